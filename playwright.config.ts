@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** Set by scripts/test.mjs: the Chromium of the system, of Debian, or of @sparticuz/chromium. */
+const executablePath = process.env['PSP_CHROMIUM'] ?? '/usr/bin/chromium';
+const args = JSON.parse(process.env['PSP_CHROMIUM_ARGS'] ?? '["--no-sandbox","--disable-background-networking","--disable-component-update","--disable-sync","--no-first-run"]') as string[];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  globalSetup: './tests/support/e2e-server.ts',
+  use: { locale: 'da-DK', timezoneId: 'Europe/Copenhagen', launchOptions: { executablePath, args } },
+  projects: [
+    { name: 'with-scripts', use: { javaScriptEnabled: true } },
+    { name: 'without-scripts', use: { javaScriptEnabled: false } },
+  ],
+});

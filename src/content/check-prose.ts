@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Finding } from './read-yaml.ts';
+import type { Content } from './schema.ts';
+
+/** The components that a module's text may use: component name → attribute that names a record, or null. */
+const COMPONENTS: Record<string, 'provision' | 'term' | null> = {
+  Story: null,
+  Say: null,
+  Law: 'provision',
+  LawQuote: 'provision',
+  Term: 'term',
+  Unsure: null,
+  Checklist: null,
+  MandateMatrix: null,
+  DecisionSteps: null,
+  TraitList: null,
+};
+
+/** Above this a text is hard to read (product.md: plain language). */
+const LIX_LIMIT = 45;
+
+/**
+ * What the compiler of MDX does not say well: a component that does not exist, an id that points nowhere, code in the
+ * text, raw HTML. MDX is code, so everything that is not on the list is refused.
+ */
+export function checkProse(root: string, content: Content): { errors: Finding[]; warnings: Finding[] } {
+  const errors: Finding[] = [];
+  const warnings: Finding[] = [];
+  const terms = new Set(content.terms.map(({ id }) => id));
+  for (const path of globSync(join(root, 'src/content/modules/*/*.mdx')).sort()) {
+    const file = relative(root, path);
+    const text = readFileSync(path, 'utf8');
+    for (const [index, line] of text.split('\n').entries()) {
+      const fail = (message: string) => errors.push({ file, line: index + 1, message });
+      if (/[{}]/.test(line)) fail('Krøllede parenteser er kode i MDX. Fjern dem');
+      if (/^\s*(import|export)\s/.test(line)) fail('Et modul må ikke importere eller eksportere kode. Fjern linjen');
+      for (const [, name = '', attributes = ''] of line.matchAll(/<([A-Za-z][\w.]*)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g)) {
+        const refersTo = COMPONENTS[name];
+        if (refersTo === undefined) {
+          fail(`<${name}> findes ikke. Brug en af: ${Object.keys(COMPONENTS).join(', ')}`);
+          continue;
+        }
+        const id = /\sid="([^"]*)"/.exec(attributes)?.[1];
+        if (refersTo && !id) fail(`<${name}> mangler id`);
+        else if (refersTo === 'provision' && id && !content.provisions[id]) fail(`Bestemmelsen ${id} findes ikke`);
+        else if (refersTo === 'term' && id && !terms.has(id)) fail(`Ordet ${id} findes ikke i ordlisten`);
+        else if (name === 'LawQuote' && id && !content.provisions[id]?.quote) fail(`Bestemmelsen ${id} har intet citat`);
+      }
+    }
+    const lix = readability(text);
+    if (lix > LIX_LIMIT) warnings.push({ file, line: 1, message: `Lixtallet er ${Math.round(lix)}. Skriv kortere sætninger; målet er højst ${LIX_LIMIT}` });
+  }
+  return { errors, warnings };
+}
+
+/**
+ * LIX (Björnsson 1968): words per sentence plus the share in percent of words longer than six letters. Markup, headings
+ * and table rows do not count.
+ */
+export function readability(markdown: string): number {
+  const prose = markdown
+    .replace(/<[^>]+>/g, ' ')
+    .split('\n')
+    .filter((line) => !/^\s*(#|\|)/.test(line))
+    .map((line) => line.replace(/^\s*([-*]|\d+\.)\s+/, '').replace(/([^.:!?«])$/, '$1.'))
+    .join(' ');
+  const words = prose.match(/\p{L}+/gu) ?? [];
+  if (words.length === 0) return 0;
+  const sentences = (prose.match(/\p{L}[^.:!?]*[.:!?]/gu) ?? []).length || 1;
+  return words.length / sentences + (100 * words.filter((word) => word.length > 6).length) / words.length;
+}

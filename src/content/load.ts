@@ -1,0 +1,116 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
+import { crossCheck } from './cross-check.ts';
+import { type Finding, type Read, readYaml } from './read-yaml.ts';
+import {
+  type Content,
+  type CourseModule,
+  competenceFileSchema,
+  decisionStepFileSchema,
+  glossaryFileSchema,
+  indicatorFileSchema,
+  type LibraryScenario,
+  mandateFileSchema,
+  moduleSchema,
+  type Provision,
+  type Question,
+  questionFileSchema,
+  statuteFileSchema,
+  traitFileSchema,
+} from './schema.ts';
+
+export type Loaded = { ok: true; content: Content; warnings: Finding[] } | { ok: false; findings: Finding[] };
+
+/** Where a record stands, so that a rule broken across files still names file and line. */
+export type Places = Map<string, { file: string; line: number }>;
+
+/**
+ * Reads and checks all authored data: law, modules, questions, glossary, competences, indicators, scenarios. The build,
+ * the scripts and the tests all come through here, so what runs is what was checked.
+ * @param root the project's folder
+ * @param today `YYYY-MM-DD`, for provisions outside their validity (a warning, since old scenarios may rest on old law)
+ */
+export function loadContent(root: string, today: string): Loaded {
+  const findings: Finding[] = [];
+  const places: Places = new Map();
+  const folder = join(root, 'src/content');
+  const take = <T>(read: Read<T>, use: (data: T, lineOf: (path: readonly PropertyKey[]) => number) => void) => {
+    if (read.ok) use(read.data, read.lineOf);
+    else findings.push(...read.findings);
+  };
+  const addTo = <T extends { id: string }>(kind: string, target: Record<string, T>, record: T, file: string, line: number) => {
+    if (target[record.id]) findings.push({ file: relative(root, file), line, message: `Id'et ${record.id} er brugt to gange` });
+    target[record.id] = record;
+    places.set(`${kind}:${record.id}`, { file: relative(root, file), line });
+  };
+  const files = (pattern: string) => globSync(join(folder, pattern)).sort();
+  const single = (name: string) => join(folder, name);
+
+  const provisions: Record<string, Provision> = {};
+  for (const file of files('law/*.yaml')) {
+    take(readYaml(root, file, statuteFileSchema), ({ statute, provisions: list }, lineOf) => {
+      for (const [index, record] of list.entries()) addTo('provision', provisions, { ...record, statute }, file, lineOf(['provisions', index]));
+    });
+  }
+  const questions: Record<string, Question> = {};
+  for (const file of files('questions/*.yaml')) {
+    take(readYaml(root, file, questionFileSchema), (data, lineOf) => {
+      for (const [index, record] of data.questions.entries())
+        addTo('question', questions, { ...record, module: data.module }, file, lineOf(['questions', index]));
+    });
+  }
+  const modules: Record<string, CourseModule> = {};
+  for (const file of files('modules/*/module.yaml')) {
+    take(readYaml(root, file, moduleSchema), (record, lineOf) => {
+      addTo('module', modules, record, file, lineOf([]));
+      for (const [index, part] of record.parts.entries()) {
+        if (!existsSync(join(dirname(file), `${part.id}.mdx`)))
+          findings.push({ file: relative(root, file), line: lineOf(['parts', index]), message: `Teksten ${part.id}.mdx mangler ved siden af module.yaml` });
+      }
+    });
+  }
+  const scenarios: Record<string, LibraryScenario> = {};
+  for (const file of globSync(join(root, 'src/scenarios/library/*.yaml')).sort()) {
+    const parsed = parseScenario(readFileSync(file, 'utf8'), relative(root, file));
+    if (!parsed.ok) {
+      findings.push(...parsed.findings.map((finding) => ({ file: finding.file, line: finding.line, message: `${finding.path}: ${finding.message}` })));
+      continue;
+    }
+    scenarios[parsed.scenario.id] = { scenario: parsed.scenario, hash: scenarioHash(parsed.scenario) };
+    places.set(`scenario:${parsed.scenario.id}`, { file: relative(root, file), line: 1 });
+  }
+  const glossary = readYaml(root, single('glossary.yaml'), glossaryFileSchema);
+  const competences = readYaml(root, single('competences.yaml'), competenceFileSchema);
+  const indicators = readYaml(root, single('indicators.yaml'), indicatorFileSchema);
+  const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
+  const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
+  const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
+  for (const read of [glossary, competences, indicators, mandates, steps, traits]) if (!read.ok) findings.push(...read.findings);
+  if (!(glossary.ok && competences.ok && indicators.ok && mandates.ok && steps.ok && traits.ok) || findings.length > 0)
+    return { ok: false, findings };
+  for (const [index, { id }] of glossary.data.terms.entries())
+    places.set(`term:${id}`, { file: 'src/content/glossary.yaml', line: glossary.lineOf(['terms', index]) });
+
+  const content: Content = {
+    provisions,
+    modules: Object.values(modules).sort((a, b) => a.order - b.order),
+    questions,
+    terms: glossary.data.terms,
+    competences: competences.data.competences,
+    competenceVersion: competences.data.version,
+    indicators: indicators.data.indicators,
+    catalogueVersion: indicators.data.version,
+    mandates: mandates.data.authorities,
+    decisionSteps: steps.data.steps,
+    traits: traits.data.traits,
+    scenarios,
+  };
+  const { errors, warnings } = crossCheck(content, places, today);
+  return errors.length > 0 ? { ok: false, findings: errors } : { ok: true, content, warnings };
+}
+
+/** One finding a line, as an editor can jump to: `file:line: message`. */
+export function formatFindings(findings: readonly Finding[]): string {
+  return findings.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n');
+}

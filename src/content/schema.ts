@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { FAULTS, RATINGS } from '#src/scenarios/engine/judgement.ts';
+import type { Scenario } from '#src/scenarios/engine/schema.ts';
+
+/** Authored, permanent ids: kebab-case, no æøå, as they stand in addresses and in learning events. */
+export const contentId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Et id må kun bestå af a-z, 0-9 og bindestreg');
+
+/** A calendar day. YAML gives a string because the loader reads with the core schema, which knows no dates. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Skriv datoen som ÅÅÅÅ-MM-DD');
+const semver = z.string().regex(/^\d+\.\d+\.\d+$/, 'Skriv versionen som 1.0.0');
+const prose = z.string().trim().min(1, 'Teksten mangler');
+
+/** How sure we are, as the fact base marks it (retsgrundlag 0.1). */
+export const CERTAINTIES = ['two-sources', 'one-source', 'general-knowledge', 'interpretation'] as const;
+export const certainty = z.enum(CERTAINTIES);
+export type Certainty = z.infer<typeof certainty>;
+
+/** Null: no lawyer has reviewed it, and the page says so. */
+const lawyer = z.union([z.null(), z.strictObject({ name: prose, date: day })]);
+
+export const authorityId = z.enum(['politi', 'kommune', 'psykiatri', 'kif']);
+
+const sourceOfLaw = z.strictObject({
+  /** Key in the project's source list, e.g. K7. */
+  ref: prose,
+  title: prose,
+  address: z.url().optional(),
+  /** The date of the source as it gives it: a day, a year, or a year and a month. */
+  dated: z.string().optional(),
+  /** The day on which we read it. */
+  read: day,
+});
+
+export const provisionSchema = z.strictObject({
+  id: contentId,
+  /** As a lawyer writes it: "§ 115, stk. 2". */
+  section: prose,
+  /** What it says, in our own words. */
+  gist: prose,
+  /** Short and exact; only what the source list gives word for word. */
+  quote: prose.optional(),
+  validFrom: z.union([day, z.null()]),
+  validTo: z.union([day, z.null()]),
+  sources: z.array(sourceOfLaw),
+  certainty,
+  /** Listed in retsgrundlag 0.3: never the ground of a right answer. */
+  redField: z.boolean(),
+  lawyer,
+  note: prose.optional(),
+});
+
+export const statuteFileSchema = z.strictObject({
+  statute: z.strictObject({ id: contentId, title: prose }),
+  provisions: z.array(provisionSchema).min(1),
+});
+
+/** A provision with the statute it stands in. */
+export type Provision = z.infer<typeof provisionSchema> & { statute: { id: string; title: string } };
+
+const moduleSource = z.strictObject({
+  title: prose,
+  publisher: prose.optional(),
+  year: z.number().int().optional(),
+  address: z.url().optional(),
+  note: prose.optional(),
+});
+
+export const moduleSchema = z.strictObject({
+  id: contentId,
+  order: z.number().int().min(1),
+  title: prose,
+  /** One sentence: what the learner can do afterwards. */
+  goal: prose,
+  minutes: z.number().int().min(1).max(15, 'Et modul må højst tage 15 minutter'),
+  /** Part of the basic course that indicator I01 counts. */
+  obligatory: z.boolean(),
+  version: semver,
+  /** "Senest fagligt gennemgået". */
+  reviewed: day,
+  lawyer,
+  competences: z.array(contentId),
+  sources: z.array(moduleSource).min(1),
+  /** Two questions before reading (product.md: retrieve before and after). */
+  opening: z.array(contentId).length(2, 'Et modul begynder med præcis to spørgsmål'),
+  parts: z
+    .array(
+      z.strictObject({
+        /** Also the file name of the part's text: <part>.mdx beside module.yaml. */
+        id: contentId,
+        title: prose,
+        minutes: z.number().int().min(1),
+        provisions: z.array(contentId),
+        checks: z.array(contentId),
+      }),
+    )
+    .min(1),
+  closing: z.array(contentId).length(2, 'Et modul slutter med præcis to spørgsmål'),
+});
+export type CourseModule = z.infer<typeof moduleSchema>;
+
+const optionSchema = z
+  .strictObject({
+    id: contentId,
+    text: prose,
+    rating: z.enum(RATINGS),
+    fault: z.enum(FAULTS).optional(),
+    /** The reason; every option has one (elaborated feedback is what teaches). */
+    why: prose,
+    /** "Hvad mangler der?" Follows every partly right option. */
+    missing: prose.optional(),
+  })
+  .refine((option) => option.rating !== 'acceptable' || option.missing !== undefined, {
+    message: 'Et delvist rigtigt svar skal sige, hvad der mangler: skriv missing',
+    path: ['missing'],
+  });
+
+export const questionSchema = z.strictObject({
+  id: contentId,
+  /** Constructed persons, first names only; set in serif. */
+  story: prose.optional(),
+  prompt: prose,
+  options: z.array(optionSchema).min(3).max(5),
+  provisions: z.array(contentId),
+  /** Where facts that are not law come from. */
+  sources: z.array(z.strictObject({ ref: prose, title: prose, certainty })).default([]),
+  /** Reasonable professionals disagree: no option is the right one. */
+  contestable: z.boolean().default(false),
+  competence: contentId.optional(),
+});
+export const questionFileSchema = z.strictObject({ module: contentId, questions: z.array(questionSchema).min(1) });
+/** A question with the module that asks it. Holds the answer key: never send it to a browser before the answer. */
+export type Question = z.infer<typeof questionSchema> & { module: string };
+
+export const glossaryFileSchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      id: contentId,
+      term: prose,
+      definition: prose,
+      source: prose,
+      certainty,
+      /** Words not to use, and why. */
+      avoid: prose.optional(),
+      /** What the authorities mean by it where they differ. */
+      differs: z.partialRecord(authorityId, prose).optional(),
+      related: z.array(contentId).default([]),
+      provisions: z.array(contentId).default([]),
+    }),
+  ),
+});
+export type Term = z.infer<typeof glossaryFileSchema>['terms'][number];
+
+export const competenceFileSchema = z.strictObject({
+  version: z.number().int(),
+  competences: z.array(
+    z.strictObject({
+      id: contentId,
+      title: prose,
+      /** Verb phrase for tables. */
+      short: prose,
+      levels: z.array(prose).min(2),
+      /** The rule for "vist" as a sentence; src/learning/competence.ts is the same rule as code. */
+      rule: prose,
+      validityMonths: z.number().int().min(1),
+    }),
+  ),
+});
+export type Competence = z.infer<typeof competenceFileSchema>['competences'][number];
+
+export const indicatorFileSchema = z.strictObject({
+  version: z.string(),
+  indicators: z.array(
+    z.strictObject({
+      id: contentId,
+      /** Number in the catalogue: I01. */
+      code: z.string().regex(/^I\d{2}$/),
+      name: prose,
+      purpose: prose,
+      level: prose,
+      numerator: prose,
+      denominator: prose,
+      unit: z.enum(['share', 'days']),
+      source: prose,
+      frequency: prose,
+      breakdown: z.array(z.enum(['nation', 'authority', 'district', 'group'])),
+      /** Fewest persons behind a shown cell: 5, or 10 for test and case results (STAT-2). */
+      threshold: z.union([z.literal(5), z.literal(10)]),
+      /** Fewest units where the unit is no person (I04: operative groups). */
+      minimumUnits: z.number().int().optional(),
+      target: z.strictObject({ value: z.number(), direction: z.enum(['at-least', 'at-most']), text: prose }).optional(),
+      pitfalls: prose,
+      pairedWith: z.array(contentId).default([]),
+      question: prose,
+      version: semver,
+      /** A proposal of ours, not a published national definition. */
+      constructed: z.boolean(),
+    }),
+  ),
+});
+export type Indicator = z.infer<typeof indicatorFileSchema>['indicators'][number];
+
+const mandateLine = z.strictObject({
+  text: prose,
+  provisions: z.array(contentId).default([]),
+  certainty: certainty.optional(),
+});
+export const mandateFileSchema = z.strictObject({
+  authorities: z.array(
+    z.strictObject({
+      id: authorityId,
+      name: prose,
+      fullName: prose,
+      lead: prose,
+      tasks: z.array(mandateLine),
+      can: z.array(mandateLine),
+      limits: z.array(mandateLine),
+    }),
+  ),
+});
+export type Mandate = z.infer<typeof mandateFileSchema>['authorities'][number];
+
+const stepAnswer = z.strictObject({
+  outcome: z.enum(['HANDL', 'ANONYMT', 'PLIGT', 'SAMTYKKE', 'PSP', 'ANDEN', 'IKKE', 'JURIST', 'SLUT']).optional(),
+  next: contentId.optional(),
+  text: prose,
+});
+export const decisionStepFileSchema = z.strictObject({
+  steps: z.array(
+    z.strictObject({
+      id: contentId,
+      question: prose,
+      help: prose.optional(),
+      yes: stepAnswer,
+      no: stepAnswer,
+      unsure: stepAnswer,
+      provisions: z.array(contentId).default([]),
+      certainty,
+    }),
+  ),
+});
+export type DecisionStep = z.infer<typeof decisionStepFileSchema>['steps'][number];
+
+export const traitFileSchema = z.strictObject({
+  traits: z.array(z.strictObject({ id: contentId, name: prose, seenFirstBy: prose, firstQuestion: prose })),
+});
+export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
+
+/** A scenario of the library with what pins an attempt to it. */
+export interface LibraryScenario {
+  readonly scenario: Scenario;
+  /** Hex SHA-256 of the canonical JSON. */
+  readonly hash: string;
+}
+
+/** All authored data but the prose of the modules. Plain JSON, so that the build can ship it. */
+export interface Content {
+  readonly provisions: Readonly<Record<string, Provision>>;
+  /** In reading order. */
+  readonly modules: readonly CourseModule[];
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly terms: readonly Term[];
+  readonly competences: readonly Competence[];
+  readonly competenceVersion: number;
+  readonly indicators: readonly Indicator[];
+  readonly catalogueVersion: string;
+  readonly mandates: readonly Mandate[];
+  readonly decisionSteps: readonly DecisionStep[];
+  readonly traits: readonly Trait[];
+  readonly scenarios: Readonly<Record<string, LibraryScenario>>;
+}
