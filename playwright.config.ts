@@ -4,6 +4,9 @@ import { defineConfig } from '@playwright/test';
 const executablePath = process.env['PSP_CHROMIUM'] ?? '/usr/bin/chromium';
 const args = JSON.parse(process.env['PSP_CHROMIUM_ARGS'] ?? '["--no-sandbox","--disable-background-networking","--disable-component-update","--disable-sync","--no-first-run"]') as string[];
 
+/** Tests that speak HTTP without a browser: once is enough. */
+const PLAIN_HTTP = /(faults|durability|sign-in-providers)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -16,7 +19,8 @@ export default defineConfig({
   globalSetup: './tests/support/e2e-server.ts',
   use: { locale: 'da-DK', timezoneId: 'Europe/Copenhagen', launchOptions: { executablePath, args } },
   projects: [
-    { name: 'with-scripts', use: { javaScriptEnabled: true } },
-    { name: 'without-scripts', use: { javaScriptEnabled: false } },
+    { name: 'http', testMatch: PLAIN_HTTP },
+    { name: 'with-scripts', testIgnore: PLAIN_HTTP, use: { javaScriptEnabled: true } },
+    { name: 'without-scripts', testIgnore: PLAIN_HTTP, use: { javaScriptEnabled: false } },
   ],
 });

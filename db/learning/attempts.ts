@@ -1,0 +1,231 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { inTransaction } from '#db/open.ts';
+import type { LearnerPrincipal } from '#db/principal.ts';
+import type { AttemptTable, DecisionTable, EvidenceTable, LearningStore, ModuleProgressTable } from './schema.ts';
+
+export type AttemptRow = Omit<Selectable<AttemptTable>, 'learner'>;
+export type ModuleProgressRow = Omit<Selectable<ModuleProgressTable>, 'learner'>;
+export type DecisionRow = Omit<Selectable<DecisionTable>, 'learner'>;
+export type EvidenceRow = Omit<Selectable<EvidenceTable>, 'learner'>;
+
+/** An event as it is stored; the server gives sequence and time of receipt. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly attempt: string;
+  /** 1, 2, 3 … within the attempt. */
+  readonly sequence: number;
+  readonly type: string;
+  /** JSON. */
+  readonly body: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+/** What one event changes, written together or not at all. */
+export interface Recording {
+  readonly event: StoredEvent;
+  readonly attempt: AttemptRow;
+  readonly moduleProgress: ModuleProgressRow | null;
+  readonly decision: DecisionRow | null;
+  readonly evidence: readonly EvidenceRow[];
+  readonly ownText: { readonly place: string; readonly text: string } | null;
+}
+
+/** What may be read and written while one event is recorded. */
+export interface RecordingTransaction {
+  attempt(id: string): Promise<AttemptRow | undefined>;
+  /** The run of a module that has begun and is not complete. */
+  openModuleAttempt(module: string): Promise<string | undefined>;
+  event(id: string): Promise<StoredEvent | undefined>;
+  write(recording: Recording): Promise<void>;
+}
+
+/** Events, attempts and what follows from them. The principal comes first, and its scope stands in every query (security.md AUTHZ-1). */
+export function createAttempts(db: Kysely<LearningStore>) {
+  return {
+    /** One transaction for one event (security.md DUR-2). `work` may run again after a lost race. */
+    recording<T>(principal: LearnerPrincipal, work: (tx: RecordingTransaction) => Promise<T>): Promise<T> {
+      return inTransaction(db, (tx) => work(recordingTransaction(tx, principal.learner)));
+    },
+
+    /** Someone else's attempt looks like one that does not exist. */
+    attempt(principal: LearnerPrincipal, id: string): Promise<AttemptRow | undefined> {
+      return attemptOf(db, principal.learner, id);
+    },
+
+    /** All runs of the learner, oldest first. */
+    async all(principal: LearnerPrincipal): Promise<AttemptRow[]> {
+      return db
+        .selectFrom('attempt')
+        .select(ATTEMPT)
+        .where('learner', '=', principal.learner)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute();
+    },
+
+    /** The newest run of a module, complete or not. */
+    newestOf(principal: LearnerPrincipal, kind: AttemptRow['kind'], subject: string): Promise<AttemptRow | undefined> {
+      return db
+        .selectFrom('attempt')
+        .select(ATTEMPT)
+        .where('learner', '=', principal.learner)
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
+        .orderBy('started_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    allOf(principal: LearnerPrincipal, kind: AttemptRow['kind'], subject: string): Promise<AttemptRow[]> {
+      return db
+        .selectFrom('attempt')
+        .select(ATTEMPT)
+        .where('learner', '=', principal.learner)
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute();
+    },
+
+    /** In sequence; empty for someone else's attempt. */
+    async events(principal: LearnerPrincipal, attempt: string): Promise<StoredEvent[]> {
+      const rows = await db
+        .selectFrom('event')
+        .select(EVENT)
+        .where('learner', '=', principal.learner)
+        .where('attempt', '=', attempt)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(toEvent);
+    },
+
+    evidence(principal: LearnerPrincipal): Promise<EvidenceRow[]> {
+      return db
+        .selectFrom('evidence')
+        .select(EVIDENCE)
+        .where('learner', '=', principal.learner)
+        .orderBy('received_at')
+        .orderBy('event')
+        .execute();
+    },
+
+    ownTexts(principal: LearnerPrincipal, attempt: string): Promise<{ place: string; text: string }[]> {
+      return db
+        .selectFrom('own_text')
+        .select(['place', 'text'])
+        .where('learner', '=', principal.learner)
+        .where('attempt', '=', attempt)
+        .execute();
+    },
+  };
+}
+export type Attempts = ReturnType<typeof createAttempts>;
+
+export const ATTEMPT = [
+  'id',
+  'kind',
+  'subject',
+  'version',
+  'hash',
+  'seat',
+  'state',
+  'last_sequence',
+  'started_at',
+  'changed_at',
+  'finished_at',
+] as const;
+export const EVENT = ['id', 'attempt', 'sequence', 'type', 'body', 'received_at'] as const;
+export const EVIDENCE = ['event', 'competence', 'situation', 'points', 'received_at'] as const;
+
+export function toEvent({
+  received_at,
+  ...event
+}: Omit<StoredEvent, 'receivedAt'> & { received_at: number }): StoredEvent {
+  return { ...event, receivedAt: received_at };
+}
+
+function attemptOf(db: Kysely<LearningStore>, learner: string, id: string): Promise<AttemptRow | undefined> {
+  return db
+    .selectFrom('attempt')
+    .select(ATTEMPT)
+    .where('learner', '=', learner)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+function recordingTransaction(tx: Transaction<LearningStore>, learner: string): RecordingTransaction {
+  return {
+    attempt: (id) => attemptOf(tx, learner, id),
+
+    async openModuleAttempt(module) {
+      const row = await tx
+        .selectFrom('module_progress')
+        .select('attempt')
+        .where('learner', '=', learner)
+        .where('module', '=', module)
+        .where('completed_at', 'is', null)
+        .executeTakeFirst();
+      return row?.attempt;
+    },
+
+    async event(id) {
+      const row = await tx
+        .selectFrom('event')
+        .select(EVENT)
+        .where('learner', '=', learner)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && toEvent(row);
+    },
+
+    async write({ event: { receivedAt, ...event }, attempt, moduleProgress, decision, evidence, ownText }) {
+      await tx
+        .insertInto('event')
+        .values({ learner, ...event, received_at: receivedAt })
+        .execute();
+      if (event.sequence === 1)
+        await tx
+          .insertInto('attempt')
+          .values({ learner, ...attempt })
+          .execute();
+      else {
+        const { state, last_sequence, changed_at, finished_at } = attempt;
+        await tx
+          .updateTable('attempt')
+          .set({ state, last_sequence, changed_at, finished_at })
+          .where('learner', '=', learner)
+          .where('id', '=', attempt.id)
+          .execute();
+      }
+      if (moduleProgress) {
+        await tx
+          .insertInto('module_progress')
+          .values({ learner, ...moduleProgress })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['learner', 'module', 'attempt'])
+              .doUpdateSet({ completed_at: moduleProgress.completed_at }),
+          )
+          .execute();
+      }
+      if (decision)
+        await tx
+          .insertInto('decision')
+          .values({ learner, ...decision })
+          .execute();
+      if (evidence.length > 0)
+        await tx
+          .insertInto('evidence')
+          .values(evidence.map((row) => ({ learner, ...row })))
+          .execute();
+      if (ownText)
+        await tx
+          .insertInto('own_text')
+          .values({ learner, id: event.id, attempt: event.attempt, ...ownText, written_at: receivedAt })
+          .execute();
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration';
+import * as learning from './0001-learning.ts';
+import * as publication from './0002-publication.ts';
+
+/** Listed by hand: a bundled server has no folder to scan. Frozen once merged. */
+export const learningMigrations: Record<string, Migration> = {
+  '0001-learning': learning,
+  '0002-publication': publication,
+};

@@ -1,0 +1,88 @@
+import lighthouse from 'lighthouse';
+import { type Browser, chromium } from '@playwright/test';
+import { freePort } from './server.ts';
+
+/** Bytes on the wire of a page opened for the first time. */
+export interface ColdSize {
+  readonly html: number;
+  readonly css: number;
+  readonly fonts: number;
+  readonly scripts: number;
+  readonly other: number;
+  readonly total: number;
+  readonly requests: number;
+}
+
+export interface LighthouseResult {
+  readonly what: string;
+  readonly performance: number;
+  readonly accessibility: number;
+  readonly bestPractices: number;
+  readonly seo: number;
+  /** Largest contentful paint in milliseconds, mobile profile. */
+  readonly lcp: number;
+  /** Cumulative layout shift. */
+  readonly cls: number;
+  readonly blocking: number;
+}
+
+/** The browser of the end-to-end tests, with a port for Lighthouse. */
+export async function openBrowser(): Promise<{ browser: Browser; port: number }> {
+  const port = await freePort();
+  const more = JSON.parse(process.env['PSP_CHROMIUM_ARGS'] ?? '[]') as string[];
+  const executablePath = process.env['PSP_CHROMIUM'] || '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: [...more, `--remote-debugging-port=${port}`, '--no-sandbox'] });
+  return { browser, port };
+}
+
+/** Opens the page with an empty cache and adds up what came over the wire, compressed as it was sent. */
+export async function coldSize(browser: Browser, address: string): Promise<ColdSize> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const kinds = new Map<string, string>();
+    const bytes = { html: 0, css: 0, fonts: 0, scripts: 0, other: 0 };
+    let requests = 0;
+    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      requests++;
+      const kind = { Document: 'html', Stylesheet: 'css', Font: 'fonts', Script: 'scripts' }[kinds.get(requestId) ?? ''] ?? 'other';
+      bytes[kind as keyof typeof bytes] += encodedDataLength;
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const total = Object.values(bytes).reduce((sum, one) => sum + one, 0);
+    return { ...bytes, total, requests };
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Lighthouse's default mobile profile: simulated slow 4G and a processor four times slower.
+ * @param cookie for pages that ask who one is
+ */
+export async function auditPage(what: string, address: string, port: number, cookie?: string): Promise<LighthouseResult> {
+  const run = await lighthouse(address, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+    ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
+  });
+  if (!run || run.lhr.runtimeError) throw new Error(`Lighthouse: ${run?.lhr.runtimeError?.message ?? 'no result'}`);
+  const score = (category: string) => Math.round((run.lhr.categories[category]?.score ?? Number.NaN) * 100);
+  const value = (audit: string) => run.lhr.audits[audit]?.numericValue ?? Number.NaN;
+  return {
+    what,
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    seo: score('seo'),
+    lcp: value('largest-contentful-paint'),
+    cls: value('cumulative-layout-shift'),
+    blocking: value('total-blocking-time'),
+  };
+}

@@ -1,0 +1,42 @@
+/** Text of the components that show law, terms and module prose. */
+export const text = {
+  constructed: 'Konstrueret sag',
+  openProvision: 'Åbn bestemmelsen',
+  source: 'Kilde',
+  dated: (date: string) => `Dateret ${date}`,
+  read: (date: string) => `Læst ${date}`,
+  lawyer: 'Jurist',
+  noLawyer: 'Ikke gennemset',
+  noLawyerSentence: 'Ikke gennemset af en jurist',
+  lawyerSeen: (name: string, date: string) => `${name}, ${date}`,
+  lawyerSeenSentence: (name: string, date: string) => `Gennemset af ${name}, jurist, ${date}`,
+  notInForce: (date: string) => `Gjaldt til ${date}`,
+  fromThen: (date: string) => `Gælder fra ${date}`,
+  redField: 'Uafklaret. Spørg en jurist, før du handler på den.',
+  unsure: 'Fortolkning – spørg en jurist',
+  tasks: 'Opgaver',
+  can: 'Kan',
+  limits: 'Grænser',
+  yes: 'Ja',
+  no: 'Nej',
+  unsureAnswer: 'Ved ikke',
+  basis: 'Bygger på',
+  toStep: (number: number) => `Gå til trin ${number}.`,
+  traits: 'Træk, som kan pege på, at sagen hører til i PSP',
+  trait: 'Træk',
+  seenFirstBy: 'Ses ofte først af',
+  firstQuestion: 'Første spørgsmål',
+} as const;
+
+/** What a step of the decision guide can end in. */
+export const OUTCOMES = {
+  HANDL: 'Handl nu',
+  ANONYMT: 'Drøft uden navn',
+  PLIGT: 'Du har pligt',
+  SAMTYKKE: 'Del med samtykke',
+  PSP: 'Del i PSP',
+  ANDEN: 'Del efter en anden regel',
+  IKKE: 'Del ikke',
+  JURIST: 'Spørg en jurist',
+  SLUT: 'Færdig',
+} as const;

@@ -1,0 +1,37 @@
+import ScrollTable from '../look/ScrollTable.astro';
+import Checklist from './Checklist.astro';
+import DecisionSteps from './DecisionSteps.astro';
+import Law from './LawLink.astro';
+import LawQuote from './LawQuote.astro';
+import MandateMatrix from './MandateMatrix.astro';
+import PlainHeading2 from './PlainHeading2.astro';
+import PlainHeading3 from './PlainHeading3.astro';
+import PlainHeading4 from './PlainHeading4.astro';
+import Say from './Say.astro';
+import Story from './Story.astro';
+import Term from './TermLink.astro';
+import TraitList from './TraitList.astro';
+import Unsure from './Unsure.astro';
+
+/**
+ * What a module's text may use without importing it (src/content/check-prose.ts refuses the rest). Its headings begin at
+ * level 3, below the part's h2.
+ */
+export const mdxComponents = {
+  Story,
+  Say,
+  Law,
+  Term,
+  LawQuote,
+  Unsure,
+  Checklist,
+  MandateMatrix,
+  DecisionSteps,
+  TraitList,
+  h3: PlainHeading3,
+  h4: PlainHeading4,
+  table: ScrollTable,
+};
+
+/** The same where the part's title is the page's h1: its headings rise by one level. */
+export const mdxComponentsOfPage = { ...mdxComponents, h3: PlainHeading2, h4: PlainHeading3 };

@@ -1,0 +1,19 @@
+import content from 'virtual:psp-content';
+import type { Provision, Term } from '#src/content/schema.ts';
+
+/**
+ * The provision that a module's text names.
+ * @throws {Error} on an unknown id: the build stops, for a link to nothing is worse than no page
+ */
+export function provisionNamed(id: string): Provision {
+  const provision = content.provisions[id];
+  if (!provision) throw new Error(`Bestemmelsen ${id} findes ikke. Ret id'et i modulets tekst`);
+  return provision;
+}
+
+/** The glossary term that a module's text names. @throws {Error} on an unknown id */
+export function termNamed(id: string): Term {
+  const term = content.terms.find((one) => one.id === id);
+  if (!term) throw new Error(`Ordet ${id} findes ikke i ordlisten. Ret id'et i modulets tekst`);
+  return term;
+}

@@ -1,0 +1,87 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
+import { Icon } from '../look/Icon.tsx';
+import { text } from './learning.da.ts';
+import { type OwnLine, OwnLineField } from './OwnLineField.tsx';
+
+export interface ChoiceFormProps {
+  /** Where the form posts; an Astro action's query string. */
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  question: string;
+  hint?: string | undefined;
+  options: readonly { readonly id: string; readonly label: string; readonly hint?: string | undefined }[];
+  /** Name of the field that carries the chosen id. */
+  field?: string | undefined;
+  submit: string;
+  /** The post came back without an answer. */
+  isMissing?: boolean | undefined;
+  /** The answer that came with a refused post, so that nothing is lost. */
+  chosen?: string | undefined;
+  ownLine?: OwnLine | undefined;
+  /** The question is the page's own heading. */
+  isPageHeading?: boolean | undefined;
+}
+
+/** Posts as a plain form; once hydrated it names a missing answer before any request and sends once. */
+export function ChoiceForm({ action, hidden, question, hint, options, field = 'option', submit, isMissing: wasMissing = false, chosen, ownLine, isPageHeading = false }: ChoiceFormProps) {
+  const id = useId();
+  const [isMissing, setIsMissing] = useState(wasMissing);
+  const [problem, setProblem] = useState(ownLine?.problem);
+  const [isSending, setIsSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    // A page that comes back from the browser's history must not stay locked.
+    const unlock = (event: PageTransitionEvent) => event.persisted && setIsSending(false);
+    window.addEventListener('pageshow', unlock);
+    return () => window.removeEventListener('pageshow', unlock);
+  }, []);
+
+  function check(event: { preventDefault(): void }) {
+    if (isSending || !form.current) return event.preventDefault();
+    const data = new FormData(form.current);
+    const isEmpty = !data.has(field);
+    const found = ownLine && looksLikeCpr(String(data.get(ownLine.name) ?? '')) ? text.looksLikeCpr : undefined;
+    setIsMissing(isEmpty);
+    setProblem(found);
+    if (!isEmpty && !found) return setIsSending(true);
+    event.preventDefault();
+    form.current.querySelector<HTMLElement>(isEmpty ? 'input[type=radio]' : 'textarea')?.focus();
+  }
+
+  return (
+    <form ref={form} method="post" action={action} onSubmit={check}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <fieldset className={isMissing ? 'ask bad' : 'ask'} aria-describedby={isMissing ? `${id}e` : undefined}>
+        <legend>{isPageHeading ? <h1>{question}</h1> : question}</legend>
+        {hint && <span className="hint">{hint}</span>}
+        {isMissing && (
+          <p className="err" id={`${id}e`} role="alert">
+            <Icon name="warn" />
+            {text.chooseOne}
+          </p>
+        )}
+        <div className="opts" id="svar">
+          {options.map((option) => (
+            <label className="opt" key={option.id}>
+              <input type="radio" name={field} value={option.id} defaultChecked={option.id === chosen} onChange={() => setIsMissing(false)} />
+              <span>
+                {option.hint ? <b>{option.label}</b> : option.label}
+                {option.hint && <span className="hint">{option.hint}</span>}
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {ownLine && <OwnLineField {...ownLine} problem={problem} />}
+      <p className="actions">
+        <button type="submit" className="btn" aria-disabled={isSending || undefined}>
+          {isSending ? text.saving : submit}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Competence, CourseModule } from '#src/content/schema.ts';
+import type { CompetenceState } from '#src/learning/competence.ts';
+import type { ModuleState, ScenarioState } from '#src/learning/overview.ts';
+import { danishDayOf, danishNumber } from '../look/danish.ts';
+import type { CompetenceLevel } from './learning.da.ts';
+
+export const text = {
+  title: 'Min læring',
+  memberOf: (group: string) => `Medlem af ${group}`,
+  path: 'Læringssti',
+  cases: 'Sager',
+  shown: 'Det har du vist',
+  shownRule: 'En kompetence er vist, når du har truffet gode valg i mindst to forskellige situationer og igen ved en genopfriskning.',
+  onlyYou: 'Kun for dig',
+  onlyYouText: 'Ingen andre end dig kan se dine svar. Din styregruppe ser kun samlede tal, og aldrig for små grupper.',
+  privacy: 'Sådan bruger vi dine data',
+  steering: 'Styregruppe',
+  toSteering: 'Se tallene for dit område',
+  lead: (modules: readonly ModuleState[], hasPlayed: boolean) => {
+    const open = modules.filter(({ completedAt, isObligatory }) => isObligatory && completedAt === null).length;
+    if (open === 0 && hasPlayed) return 'Du har gennemført grundforløbet og prøvet en sag. Spil den gerne igen fra en anden plads ved bordet.';
+    if (open === 0) return 'Du har gennemført grundforløbet. Næste skridt er at prøve en sag.';
+    return `Du mangler ${open === 1 ? 'ét modul' : `${danishNumber(open)} moduler`} for at have gennemført grundforløbet.`;
+  },
+} as const;
+
+/** A module on the path; the completion rule stands on the one to take now. */
+export function moduleStep(courseModule: CourseModule, state: ModuleState, isNow: boolean) {
+  const href = `/moduler/${courseModule.id}`;
+  const started = state.stepsDone > 0;
+  const minutes = `${courseModule.minutes} min.`;
+  if (state.completedAt !== null) return { href, title: courseModule.title, state: 'done' as const, meta: [`Gennemført ${danishDayOf(state.completedAt)}`, minutes] };
+  const meta = [started ? `I gang: ${state.stepsDone} af ${state.steps} trin` : 'Ikke begyndt', minutes, ...(courseModule.obligatory ? [] : ['Frivilligt'])];
+  if (!isNow) return { href, title: courseModule.title, state: 'todo' as const, meta };
+  return {
+    href,
+    title: courseModule.title,
+    state: 'now' as const,
+    meta,
+    rule: 'Færdig, når du har læst alle dele og svaret på alle spørgsmål. Du må gerne svare forkert.',
+    action: { href: `${href}/forloeb`, label: started ? 'Fortsæt modulet' : 'Begynd modulet' },
+  };
+}
+
+/** A case on the path: goes on where it was left, else opens the case. */
+export function scenarioStep(scenario: { id: string; title: string; minutes: number }, attempts: readonly ScenarioState[], isNow: boolean) {
+  const running = attempts.find(({ finishedAt }) => finishedAt === null);
+  const finished = attempts.findLast(({ finishedAt }) => finishedAt !== null);
+  const minutes = `${scenario.minutes} min.`;
+  const href = `/scenarier/${scenario.id}`;
+  if (running)
+    return {
+      href,
+      title: scenario.title,
+      state: 'now' as const,
+      meta: [`I gang: ${running.decisions === 1 ? 'ét valg' : `${danishNumber(running.decisions)} valg`} truffet`, minutes],
+      action: { href: `${href}/spil/${running.attempt}`, label: 'Fortsæt sagen' },
+    };
+  if (finished?.finishedAt)
+    return { href: `${href}/gennemgang/${finished.attempt}`, title: scenario.title, state: 'done' as const, meta: [`Spillet ${danishDayOf(finished.finishedAt)}`, 'Se gennemgangen'] };
+  return {
+    href,
+    title: scenario.title,
+    state: isNow ? ('now' as const) : ('todo' as const),
+    meta: ['Ikke begyndt', minutes],
+    ...(isNow ? { action: { href, label: 'Prøv sagen' } } : {}),
+  };
+}
+
+const LEVELS: Record<CompetenceState['status'], CompetenceLevel> = { 'not-started': 'none', 'under-way': 'under-way', shown: 'shown', 'needs-refresh': 'refresh' };
+
+export function competenceRow(competence: Competence, { status, situations, lastAt }: CompetenceState) {
+  const counted = situations === 1 ? 'Én situation' : `${danishNumber(situations).replace(/^./, (letter) => letter.toUpperCase())} situationer`;
+  const evidence = situations === 0 ? 'Ingen situationer endnu' : lastAt === null ? counted : `${counted}, senest ${danishDayOf(lastAt)}`;
+  return { title: competence.short, level: LEVELS[status], evidence };
+}

@@ -1,0 +1,37 @@
+const TIME_ZONE = 'Europe/Copenhagen';
+const DAY = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('da-DK', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const MOMENT_DAY = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'long', timeZone: TIME_ZONE });
+
+/**
+ * A date as a source gives it, in Danish: "3. juli 2023", "juli 2023" or "2023".
+ * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else is returned as it stands, since sources have dates such as "2009 (2. udgave)"
+ */
+export function danishDate(date: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return DAY.format(new Date(`${date}T00:00:00Z`));
+  if (/^\d{4}-\d{2}$/.test(date)) return MONTH.format(new Date(`${date}-01T00:00:00Z`));
+  return date;
+}
+
+/** The Danish calendar day of a moment, without the year: "4. november". @param moment epoch milliseconds */
+export function danishDayOf(moment: number): string {
+  return MOMENT_DAY.format(moment);
+}
+
+/** "a", "a og b", "a, b og c". */
+export function danishList(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} og ${items.at(-1)}`;
+}
+
+const NUMBERS = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv'];
+
+/** Numbers to twelve as words (neuter), larger ones as figures. */
+export function danishNumber(value: number): string {
+  return NUMBERS[value] ?? String(value);
+}
+
+/** "Seks moduler": the first letter of a sentence. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('da') + words.slice(1);
+}

@@ -1,0 +1,98 @@
+import type { Knowledge } from '#src/scenarios/engine/debrief.ts';
+import type { Debrief } from '#src/scenarios/engine/index.ts';
+import type { Verdict } from '#src/scenarios/engine/judgement.ts';
+import { capitalised, danishList, danishNumber } from '../look/danish.ts';
+import type { IconName } from '../look/icons.ts';
+
+type Mark = { readonly label: string; readonly icon?: IconName; readonly kind?: 'full' | 'yes' | 'no' | 'dash' };
+
+export const VALENCES: Record<Debrief['outcome']['valence'], Mark & { readonly short: string }> = {
+  good: { label: 'Godt udfald', short: 'Godt', icon: 'check', kind: 'full' },
+  mixed: { label: 'Blandet udfald', short: 'Blandet', icon: 'half' },
+  bad: { label: 'Dårligt udfald', short: 'Dårligt', kind: 'dash' },
+};
+
+export const VERDICTS: Record<Verdict, Mark> = {
+  lawful: { label: 'Lovligt', icon: 'check', kind: 'yes' },
+  unlawful: { label: 'Ikke lovligt', icon: 'stop', kind: 'no' },
+  contestable: { label: 'Kan diskuteres', icon: 'half', kind: 'dash' },
+  duty: { label: 'Pligt', icon: 'check', kind: 'yes' },
+};
+
+/** Shapes of the knowledge matrix. Only what went wrong carries a word in the cell. */
+export const KNOWLEDGE: Record<Knowledge['kind'], { readonly icon: IconName; readonly key: string; readonly word?: string }> = {
+  knew: { icon: 'dot', key: 'Vidste det fra start' },
+  told: { icon: 'told', key: 'Fik det at vide' },
+  unaware: { icon: 'dash', key: 'Vidste det ikke' },
+  missed: { icon: 'gap', key: 'Manglede det', word: 'Manglede' },
+  needless: { icon: 'over', key: 'Fik det eller for meget af det uden brug for det', word: 'Uden brug' },
+};
+
+/** A cell as a sentence for those who do not see its shape. */
+export function spokenKnowledge(cell: Knowledge, giver: string | undefined): string {
+  const from = 'from' in cell && giver ? ` af ${giver}${cell.day ? `, ${cell.day}` : ''}` : '';
+  if (cell.kind === 'told') return `fik det at vide${from}`;
+  if (cell.kind === 'needless') return `fik det${from} uden at have brug for det`;
+  return KNOWLEDGE[cell.kind].key.replace(/^./, (letter) => letter.toLowerCase());
+}
+
+const facts = (list: Debrief['under']['facts']) => danishList(list.map(({ text: fact }) => `»${fact.replace(/\.$/, '')}«`));
+
+const all = (count: number) => (count === 2 ? 'begge' : `alle ${danishNumber(count)}`);
+
+/** Under-sharing in a sentence; counts are facts, never a score. */
+export function underLine({ facts: missing, of }: Debrief['under']): string {
+  if (of === 0) return 'Du havde ingen oplysninger, som de andre manglede.';
+  if (missing.length === 0) return of === 1 ? 'Den ene nødvendige oplysning nåede frem.' : `${capitalised(all(of))} nødvendige oplysninger nåede frem.`;
+  return `${missing.length} af ${of} nødvendige oplysninger nåede ikke frem: ${facts(missing)}.`;
+}
+
+export function overLine({ facts: given, of }: Debrief['over']): string {
+  if (of === 0) return 'Du havde ingen oplysninger, som skulle holdes tilbage.';
+  if (given.length === 0) return of === 1 ? 'Du beholdt den ene oplysning, som de andre ikke skulle have i sin helhed.' : `Du beholdt ${all(of)} oplysninger, som de andre ikke skulle have i deres helhed.`;
+  return `${given.length} af ${of} oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.`;
+}
+
+/** The smallest change, in one or two sentences. */
+export function changeLine({ title, day, instead, changes }: NonNullable<Debrief['counterfactual']>): string {
+  const where = day ? `»${title}« (${day})` : `»${title}«`;
+  const choice = instead.replace(/^»|«$/g, '').replace(/\.$/, '');
+  const rest = changes === 1 ? 'Alle dine andre valg kunne stå.' : `Det kræver ${danishNumber(changes)} andre valg i alt; det her er det første.`;
+  return `I ${where} kunne du have valgt: »${choice}«. Så kunne sagen være endt godt. ${rest}`;
+}
+
+export const text = {
+  back: 'Min læring',
+  debrief: 'Gennemgang',
+  satAs: 'Du sad som',
+  constructed: 'Konstrueret sag',
+  happened: '1. Hvad skete der?',
+  youChose: 'Du valgte',
+  yourReason: 'Din begrundelse',
+  otherWay: 'En anden vej:',
+  why: '2. Hvorfor?',
+  under: 'Delt for lidt',
+  over: 'Delt for meget',
+  underLabel: (count: number, of: number) => `${count} af ${of} nødvendige oplysninger nåede ikke frem`,
+  overLabel: (count: number, of: number) => `${count} af ${of} oplysninger blev delt for meget`,
+  matrix: 'Hvem vidste hvad til sidst?',
+  fact: 'Oplysning',
+  choices: 'Dine valg, ét for ét',
+  choicesLine: 'Hver mulighed har sin begrundelse, også dem du ikke valgte.',
+  decision: (number: number, title: string) => `Beslutning ${number}: ${title}`,
+  next: '3. Næste gang',
+  smallest: 'Den mindste ændring',
+  noChange: 'Vi fandt ingen vej til en god slutning ved at ændre dine valg. Spil sagen igen, og prøv noget helt andet.',
+  wellDone: 'Sagen endte godt. Spil den fra en anden plads ved bordet, og se, hvad de andre vidste.',
+  replay: 'Spil sagen igen',
+  otherSeat: 'Prøv en anden plads',
+  print: 'Udskriv gennemgangen',
+  basis: 'Dine valg bygger på',
+  track: 'Dit spor blandt de mulige',
+  trackKey: 'Fed streg er dit spor. Tynde streger er de andre valg, du havde.',
+  trackChange: 'Stiplet er den mindste ændring til en god slutning.',
+  you: 'Du',
+  spokenTrack: (decisions: number, outcome: string) => `Dit spor gik gennem ${decisions === 1 ? 'én beslutning' : `${danishNumber(decisions)} beslutninger`} til et ${outcome.toLowerCase()}.`,
+  spokenChange: (number: number) => `Fra beslutning ${number} førte en anden vej til et godt udfald.`,
+  edition: (version: string, date: string) => `Konstrueret sag, udgave ${version}. Loven er læst ${date}. Ikke gennemset af en jurist.`,
+} as const;

@@ -1,0 +1,31 @@
+import type { Scenario } from '#src/scenarios/engine/schema.ts';
+import { capitalised } from '../look/danish.ts';
+import { AUTHORITIES, AUTHORITY_NAMES, type AuthorityId } from '../look/look.da.ts';
+
+/** A place at the table as it is shown. `andre`: somebody else in the case, such as a housing association. */
+export interface Seat {
+  readonly authority: AuthorityId | 'andre';
+  readonly name: string;
+}
+
+/** By seat id. */
+export type Seats = Readonly<Record<string, Seat>>;
+
+/** The authorities whose seat a learner may take, in the table's order. */
+export function seatsOf({ roles }: Pick<Scenario, 'roles'>): AuthorityId[] {
+  const playable = Object.values(roles).filter((role) => role.playable);
+  return AUTHORITIES.filter((authority) => playable.some((role) => role.authority === authority));
+}
+
+/** Every seat of a case with its name; the four in the table's order, others after them. */
+export function seatNames({ roles }: Pick<Scenario, 'roles'>): Seats {
+  const place = (authority: Seat['authority']) => (authority === 'andre' ? AUTHORITIES.length : AUTHORITIES.indexOf(authority));
+  const named = Object.entries(roles).map(([id, { authority }]): [string, Seat] => [id, { authority, name: nameOf(id, authority, roles) }]);
+  return Object.fromEntries(named.sort(([, a], [, b]) => place(a.authority) - place(b.authority)));
+}
+
+/** An authority with one seat is called by its name; otherwise the seat's own id is its name. */
+function nameOf(id: string, authority: Seat['authority'], roles: Scenario['roles']): string {
+  const isAlone = Object.values(roles).filter((role) => role.authority === authority).length === 1;
+  return authority !== 'andre' && isAlone ? AUTHORITY_NAMES[authority].short : capitalised(id.replaceAll('-', ' '));
+}

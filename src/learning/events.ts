@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const name = z.string().max(80);
+
+/** Bodies of stored events by type. Strict: an event never holds more than it says (security.md AUTHZ-5); free text has a table of its own. */
+export const EVENT_BODIES = {
+  /** A part of a module has been read. The first event of a run also begins it. */
+  'module.read': z.strictObject({ module: name, version: name, part: name }),
+  'module.answered': z.strictObject({ module: name, version: name, question: name, option: name }),
+  /** Pins the run to what was played. */
+  'scenario.started': z.strictObject({ scenario: name, version: name, hash: z.string().length(64), seat: name }),
+  'scenario.chose': z.strictObject({ node: name, choice: name }),
+} as const;
+
+export type EventType = keyof typeof EVENT_BODIES;
+export type LearningEvent = {
+  [T in EventType]: { readonly type: T; readonly body: z.infer<(typeof EVENT_BODIES)[T]> };
+}[EventType];
+
+/** @throws {Error} on an event that no version of ours has written: the store is damaged, and nothing may be built on it */
+export function readEvent({ type, body }: { readonly type: string; readonly body: string }): LearningEvent {
+  if (!Object.hasOwn(EVENT_BODIES, type)) throw new Error(`Unknown event type ${type}`);
+  return { type, body: EVENT_BODIES[type as EventType].parse(JSON.parse(body)) } as LearningEvent;
+}

@@ -1,0 +1,103 @@
+import type { Attempts } from '#db/learning/attempts.ts';
+import type { LearnerPrincipal } from '#db/principal.ts';
+import type { Competence } from '#src/content/schema.ts';
+import { type Debrief, debrief, type Move, type PlayState, type SceneView, view } from '#src/scenarios/engine/index.ts';
+import { type CompetenceState, competenceState } from './competence.ts';
+import type { Library } from './library.ts';
+import { type ModuleProgress, progressOf } from './module-steps.ts';
+import { answersOf, type ModuleState, moduleStates, type ScenarioState, scenarioStates } from './overview.ts';
+import { createRecord } from './record.ts';
+
+export interface Overview {
+  readonly modules: readonly ModuleState[];
+  readonly scenarios: readonly ScenarioState[];
+  readonly competences: readonly CompetenceState[];
+}
+
+/** Where a learner is in a module, with the answers given so far and no others' keys. */
+export interface ModulePlace {
+  /** Null before the first step, and after the last one of a completed run there is still that run's. */
+  readonly attempt: string | null;
+  readonly progress: ModuleProgress;
+  /** The chosen option by question. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export interface ScenarioPlace {
+  readonly scene: SceneView;
+  readonly seat: string;
+}
+
+export interface PlayedScenario {
+  readonly scenario: { readonly id: string; readonly title: string; readonly version: string };
+  readonly seat: string;
+  /** Null until the case has ended: before that nobody sees a judgement. */
+  readonly debrief: Debrief | null;
+  /** The learner's own words by scene. */
+  readonly ownLines: Readonly<Record<string, string>>;
+}
+
+/** Everything that learners' pages ask for and do. Reads are scoped to the learner; writing goes through `record` alone. */
+export function createLearning(
+  attempts: Attempts,
+  library: Library,
+  competences: readonly Competence[],
+  now: () => Date,
+) {
+  const pinned = ({ subject, version, hash }: { subject: string; version: string; hash: string }) =>
+    library.pinned(subject, version, hash);
+  return {
+    record: createRecord(attempts, library, now),
+
+    async overview(principal: LearnerPrincipal): Promise<Overview> {
+      const runs = await attempts.all(principal);
+      const evidence = await attempts.evidence(principal);
+      return {
+        modules: moduleStates(library, runs),
+        scenarios: scenarioStates(runs),
+        competences: competences.map((competence) => competenceState(competence, evidence, now().getTime())),
+      };
+    },
+
+    /** @throws {RangeError} for a module that does not exist; pages ask the content first */
+    async moduleProgress(principal: LearnerPrincipal, id: string): Promise<ModulePlace> {
+      const courseModule = library.module(id);
+      if (!courseModule) throw new RangeError(`No module ${id}`);
+      const run = await attempts.newestOf(principal, 'module', id);
+      const done = run ? answersOf(run) : { answers: {}, read: [] };
+      return { attempt: run?.id ?? null, progress: progressOf(courseModule, done), answers: done.answers };
+    },
+
+    async scenarioAttempts(principal: LearnerPrincipal, scenario: string): Promise<ScenarioState[]> {
+      return scenarioStates(await attempts.allOf(principal, 'scenario', scenario));
+    },
+
+    /** The scene of a run; undefined for an unknown or foreign run, and for one whose scenario version is gone. */
+    async scene(principal: LearnerPrincipal, id: string): Promise<ScenarioPlace | undefined> {
+      const run = await attempts.attempt(principal, id);
+      const compiled = run?.kind === 'scenario' ? pinned(run) : undefined;
+      if (!run || !compiled) return undefined;
+      return { scene: view(compiled, JSON.parse(run.state) as PlayState, run.seat), seat: run.seat };
+    },
+
+    /** The look back on a run; undefined as for `scene`. */
+    async debrief(principal: LearnerPrincipal, id: string): Promise<PlayedScenario | undefined> {
+      const run = await attempts.attempt(principal, id);
+      const compiled = run?.kind === 'scenario' ? pinned(run) : undefined;
+      if (!run || !compiled) return undefined;
+      const { id: scenario, title, version } = compiled.scenario;
+      const head = { scenario: { id: scenario, title, version }, seat: run.seat };
+      if (run.finished_at === null) return { ...head, debrief: null, ownLines: {} };
+      const moves: Move[] = (JSON.parse(run.state) as PlayState).trail
+        .filter(({ own }) => own)
+        .map(({ node, choice }) => ({ node, choice }));
+      const ownTexts = await attempts.ownTexts(principal, id);
+      return {
+        ...head,
+        debrief: debrief(compiled, run.seat, moves),
+        ownLines: Object.fromEntries(ownTexts.map(({ place, text }) => [place, text])),
+      };
+    },
+  };
+}
+export type Learning = ReturnType<typeof createLearning>;

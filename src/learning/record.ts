@@ -1,0 +1,103 @@
+import type { Attempts, RecordingTransaction, StoredEvent } from '#db/learning/attempts.ts';
+import type { LearnerPrincipal } from '#db/principal.ts';
+import { afterEvent, type Refusal } from './attempt.ts';
+import type { LearningEvent } from './events.ts';
+import type { Library } from './library.ts';
+
+/** What a learner does. `id` and `attempt` are UUIDv7 made by the client, so that a repeated post is known as one. */
+export type Command = { readonly id: string; readonly attempt: string } & (
+  | { readonly type: 'module.read'; readonly module: string; readonly part: string }
+  | { readonly type: 'module.answer'; readonly module: string; readonly question: string; readonly option: string }
+  | { readonly type: 'scenario.start'; readonly scenario: string; readonly seat: string }
+  | {
+      readonly type: 'scenario.choose';
+      readonly node: string;
+      readonly choice: string;
+      /** The learner's own words to the decision; kept beside the event, never in it. */
+      readonly ownLine?: string;
+    }
+);
+
+export type Recorded =
+  | { readonly kind: 'recorded' }
+  /** The same event was recorded before: a success. */
+  | { readonly kind: 'repeated' }
+  /** Another event stands where this one would: another tab, another device. Nothing is stored. */
+  | { readonly kind: 'conflict' }
+  /** Unknown, or somebody else's: the same answer (security.md AUTHZ-2). */
+  | { readonly kind: 'unknown-attempt' }
+  | { readonly kind: 'not-possible'; readonly reason: Exclude<Refusal, 'taken'> };
+
+/**
+ * The one way in: every change to what a person has learned is an event that this function appends, with all that
+ * follows from it, in one transaction (docs/decisions/0003; security.md DUR-1, -2, -3).
+ */
+export function createRecord(attempts: Attempts, library: Library, now: () => Date) {
+  return function record(principal: LearnerPrincipal, command: Command): Promise<Recorded> {
+    return attempts.recording(principal, async (tx): Promise<Recorded> => {
+      const before = await tx.attempt(command.attempt);
+      if (!before && command.type === 'scenario.choose') return { kind: 'unknown-attempt' };
+      const event = eventOf(command, library);
+      if (!event) return { kind: 'not-possible', reason: 'unknown' };
+      const receipt = {
+        id: command.id,
+        attempt: command.attempt,
+        sequence: (before?.last_sequence ?? 0) + 1,
+        receivedAt: now().getTime(),
+      };
+      const stored: StoredEvent = { ...receipt, type: event.type, body: JSON.stringify(event.body) };
+      const earlier = await tx.event(command.id);
+      if (earlier) return isSame(earlier, stored) ? { kind: 'repeated' } : { kind: 'conflict' };
+      if (!before && (await isSecondRun(tx, event))) return { kind: 'conflict' };
+      const judged = afterEvent(before, event, receipt, library);
+      if (judged.kind === 'refused')
+        return judged.reason === 'taken' ? { kind: 'conflict' } : { kind: 'not-possible', reason: judged.reason };
+      const ownText =
+        command.type === 'scenario.choose' && command.ownLine ? { place: command.node, text: command.ownLine } : null;
+      await tx.write({ event: stored, ...judged.consequence, ownText });
+      return { kind: 'recorded' };
+    });
+  };
+}
+
+function isSame(earlier: StoredEvent, now: StoredEvent): boolean {
+  return earlier.attempt === now.attempt && earlier.type === now.type && earlier.body === now.body;
+}
+
+/** A module is run once at a time: two devices that both begin must not each have half of it. */
+async function isSecondRun(tx: RecordingTransaction, event: LearningEvent): Promise<boolean> {
+  if (event.type !== 'module.read' && event.type !== 'module.answered') return false;
+  return (await tx.openModuleAttempt(event.body.module)) !== undefined;
+}
+
+/** The event that a command asks for; the server adds what a browser must not decide: versions and hashes. */
+function eventOf(command: Command, library: Library): LearningEvent | undefined {
+  switch (command.type) {
+    case 'module.read': {
+      const version = library.module(command.module)?.version;
+      return version === undefined
+        ? undefined
+        : { type: 'module.read', body: { module: command.module, version, part: command.part } };
+    }
+    case 'module.answer': {
+      const version = library.module(command.module)?.version;
+      return version === undefined
+        ? undefined
+        : {
+            type: 'module.answered',
+            body: { module: command.module, version, question: command.question, option: command.option },
+          };
+    }
+    case 'scenario.start': {
+      const entry = library.scenario(command.scenario);
+      return (
+        entry && {
+          type: 'scenario.started',
+          body: { scenario: command.scenario, version: entry.scenario.version, hash: entry.hash, seat: command.seat },
+        }
+      );
+    }
+    case 'scenario.choose':
+      return { type: 'scenario.chose', body: { node: command.node, choice: command.choice } };
+  }
+}

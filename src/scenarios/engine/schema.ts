@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { FAULTS, NEEDS, RATINGS, VERDICTS } from './judgement.ts';
+
+/** psp-scenario/1: one YAML file a case. Ids are authored and permanent; nothing is positional (docs/decisions/0004). */
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Et id må kun bestå af a-z, 0-9 og bindestreg');
+const prose = z.string().trim().min(1, 'Teksten mangler');
+const scalar = z.union([z.string(), z.number().int(), z.boolean()]);
+
+/** A condition is data with a fixed list of operators, never an expression (security.md XSS-1). */
+export type Condition =
+  | { var: string; is: string | number | boolean }
+  | { var: string; gte: number }
+  | { var: string; lte: number }
+  | { knows: { seat: string; fact: string } }
+  | { visited: string }
+  /** `node/choice`: whether it was taken, by whomever. */
+  | { chose: string }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ var: id, is: scalar }),
+    z.strictObject({ var: id, gte: z.number().int() }),
+    z.strictObject({ var: id, lte: z.number().int() }),
+    z.strictObject({ knows: z.strictObject({ seat: id, fact: id }) }),
+    z.strictObject({ visited: id }),
+    z.strictObject({ chose: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Skriv chose som scene/valg') }),
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+  ]),
+);
+
+/** Bounded, so that the state space is finite and the checker can walk it. */
+const variableSchema = z.union([
+  z.strictObject({ type: z.literal('bool'), init: z.boolean() }),
+  z.strictObject({ type: z.literal('int'), min: z.number().int(), max: z.number().int(), init: z.number().int() }),
+  z.strictObject({ type: z.literal('enum'), values: z.array(id).min(2), init: id }),
+]);
+
+/** Either one place, or a list whose last line has no condition; the first line that holds is taken. */
+const target = z.union([id, z.array(z.strictObject({ when: conditionSchema.optional(), goto: id })).min(1)]);
+
+/** What happens in a scene, in order: told, or said by somebody. A passage with a condition is an inject. */
+const passageSchema = z.union([
+  z.strictObject({ text: prose, when: conditionSchema.optional() }),
+  z.strictObject({ say: z.strictObject({ seat: id, name: prose, text: prose }), when: conditionSchema.optional() }),
+]);
+
+const disclosureSchema = z.strictObject({
+  fact: id,
+  to: z.array(id).min(1),
+  /** `short`: only the fact's short form is given. */
+  form: z.enum(['full', 'short']).default('full'),
+});
+
+export const choiceSchema = z
+  .strictObject({
+    id,
+    text: prose,
+    /** Closed until it holds. */
+    when: conditionSchema.optional(),
+    set: z.record(id, scalar).default({}),
+    discloses: z.array(disclosureSchema).default([]),
+    /** Required when something is disclosed. */
+    verdict: z.enum(VERDICTS).optional(),
+    /** Ids of provisions; required when something is disclosed. */
+    basis: z.array(id).default([]),
+    rating: z.enum(RATINGS),
+    fault: z.enum(FAULTS).optional(),
+    /** Reasonable professionals disagree ([kan diskuteres]): shown as such, whatever the rating. */
+    contestable: z.boolean().default(false),
+    /** The reason; shown in the debrief only. */
+    why: prose,
+    /** "Hvad mangler der?"; required for an acceptable choice. */
+    missing: prose.optional(),
+    /** What follows, told at the top of the next scene. */
+    follows: prose,
+    /** Facts that the seat must know for the choice to be fair. */
+    reliesOn: z.array(id).default([]),
+    /** Points by competence id. */
+    evidence: z.record(id, z.number().int().min(1).max(3)).default({}),
+    goto: target,
+  })
+  .refine((choice) => choice.rating !== 'acceptable' || choice.missing !== undefined, {
+    message: 'Et delvist valg skal sige, hvad der mangler: skriv missing',
+    path: ['missing'],
+  })
+  .refine((choice) => choice.discloses.length === 0 || (choice.verdict !== undefined && choice.basis.length > 0), {
+    message: 'Et valg, der deler noget, skal have verdict og basis',
+    path: ['verdict'],
+  });
+export type Choice = z.infer<typeof choiceSchema>;
+
+const sceneFields = {
+  title: prose,
+  /** Story time: "Dag 9, onsdag". */
+  day: prose.optional(),
+  passages: z.array(passageSchema).default([]),
+  /** Seats that are there and hear what is said; everyone when left out. The others are told nothing of the scene. */
+  present: z.array(id).optional(),
+};
+
+const briefSchema = z.strictObject({ type: z.literal('brief'), ...sceneFields, goto: target });
+const decisionSchema = z.strictObject({
+  /** `disclosure`: the decision is what to share. */
+  type: z.enum(['decision', 'disclosure']),
+  ...sceneFields,
+  /** Who decides; `table` is whoever plays. */
+  seat: id,
+  /** What the case does here when another seat is played. Required unless the seat is `table`. */
+  auto: z.union([id, z.array(z.strictObject({ when: conditionSchema.optional(), choice: id })).min(1)]).optional(),
+  question: prose,
+  hint: prose.optional(),
+  /** Whether the learner may add an own line. */
+  rationale: z.enum(['off', 'optional']).default('off'),
+  choices: z.array(choiceSchema).min(2),
+});
+const outcomeSchema = z.strictObject({
+  type: z.literal('outcome'),
+  title: prose,
+  day: prose.optional(),
+  valence: z.enum(['good', 'mixed', 'bad']),
+  /** A bad end that nobody's choice caused; allowed, but said. */
+  unlucky: z.boolean().default(false),
+  text: prose,
+});
+export const nodeSchema = z.discriminatedUnion('type', [briefSchema, decisionSchema, outcomeSchema]);
+export type ScenarioNode = z.infer<typeof nodeSchema>;
+export type DecisionNode = z.infer<typeof decisionSchema>;
+export type OutcomeNode = z.infer<typeof outcomeSchema>;
+export type Passage = z.infer<typeof passageSchema>;
+
+const roleSchema = z.strictObject({
+  authority: z.enum(['politi', 'kommune', 'psykiatri', 'kif', 'andre']),
+  /** Can be taken by a learner. */
+  playable: z.boolean().default(false),
+  /** Who one is in this seat; shown where the seat is chosen. */
+  intro: prose.optional(),
+});
+
+const factSchema = z.strictObject({
+  holder: id,
+  kind: z.enum(['helbred', 'strafbart', 'socialt', 'almindelig']),
+  text: prose,
+  /** The form that is enough where `need` is part. */
+  short: prose.optional(),
+  need: z.enum(NEEDS),
+  /** Seats that need it; empty when nobody does. */
+  recipients: z.array(id).default([]),
+});
+
+export const scenarioSchema = z.strictObject({
+  schema: z.literal('psp-scenario/1'),
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Skriv versionen som 1.0.0'),
+  lang: z.literal('da'),
+  title: prose,
+  /** Two or three sentences before the case begins. */
+  summary: prose,
+  minutes: z.number().int().min(1).max(60),
+  /** The day on which the cited law was last checked at its source. */
+  lawDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  competences: z.array(id).min(1),
+  roles: z.record(id, roleSchema),
+  vars: z.record(id, variableSchema).default({}),
+  facts: z.record(id, factSchema),
+  start: id,
+  nodes: z.record(id, nodeSchema),
+  /** The author's promises, tested at every end: "at a good end somebody is responsible". */
+  assert: z
+    .array(
+      z.strictObject({
+        at: z.enum(['outcome-good', 'outcome-mixed', 'outcome-bad', 'outcome']),
+        that: conditionSchema,
+      }),
+    )
+    .default([]),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Fact = Scenario['facts'][string];

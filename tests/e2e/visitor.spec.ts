@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures.ts';
+
+const PUBLIC = ['/', '/moduler', '/moduler/hvad-er-psp', '/moduler/maa-jeg-dele', '/moduler/hvem-kan-hvad', '/bestemmelser', '/bestemmelser/rpl-115-2', '/ordliste', '/scenarier', '/scenarier/tre-gange-paa-to-maaneder', '/indikatorer', '/indikatorer/i01', '/hvor-sikre', '/privatliv', '/tilgaengelighed', '/smaa-tal', '/log-ind'];
+
+test.describe('a visitor', () => {
+  for (const address of PUBLIC) {
+    test(`reads ${address} without signing in, in every width and with no violation`, async ({ page, expectNoViolations }) => {
+      const outside: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => { if (!request.url().startsWith(new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin)) outside.push(request.url()); });
+      page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth).catch(() => 0);
+        expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+      await expectNoViolations();
+      expect(outside, 'the site contacts nobody').toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test('XSS-2: a prerendered page holds nothing personal and sets no cookie', async ({ page, request }) => {
+    const response = await request.get('/moduler/maa-jeg-dele');
+    expect(response.headers()['set-cookie']).toBeUndefined();
+    expect(response.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+    await page.goto('/moduler/maa-jeg-dele');
+    await expect(page.getByText('Ikke gennemset').first()).toBeVisible();
+  });
+
+  test('a personal page asks for sign-in and comes back to where one was going', async ({ page }) => {
+    await page.goto('/min-laering');
+    await expect(page).toHaveURL(/\/log-ind\?naeste=/);
+    await page.getByRole('radio', { name: /^Sofie/ }).check();
+    await page.getByRole('button', { name: 'Log ind' }).click();
+    await expect(page).toHaveURL(/\/min-laering$/);
+  });
+
+  test('a page that does not exist says so in Danish', async ({ page }) => {
+    const response = await page.goto('/findes-ikke');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('findes ikke');
+  });
+});

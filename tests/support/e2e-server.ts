@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from './imports.ts';
+
+/** A port that is free now, on loopback. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly folder: string;
+  readonly process: ChildProcess;
+  /** Everything that the server has written so far, standard output and error together. */
+  output(): string;
+  /** Ends the server and, unless told otherwise, its data. */
+  stop(options?: { keepData?: boolean; signal?: NodeJS.Signals }): Promise<void>;
+}
+
+/** The built server with a demonstration of its own in a folder of its own. @throws when it is not ready within 30 s */
+export async function startServer({ folder = mkdtempSync(join(tmpdir(), 'psp-e2e-')), port, env = {} }: { folder?: string; port?: number; env?: Record<string, string> } = {}): Promise<RunningServer> {
+  const chosen = port ?? (await freePort());
+  const address = `http://localhost:${chosen}`;
+  const environment = { ...cleanEnvironment(), PSP_DATA_DIR: folder, PSP_PORT: String(chosen), PSP_PUBLIC_ORIGIN: address, ...env };
+  const prepared = spawnSync(process.execPath, ['scripts/prepare-data.ts'], { cwd: projectRoot, env: environment, encoding: 'utf8' });
+  if (prepared.status !== 0) throw new Error(`prepare-data: ${prepared.stdout}${prepared.stderr}`);
+  const child = spawn(process.execPath, ['server.mjs'], { cwd: projectRoot, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const started = Date.now();
+  for (;;) {
+    const ready = await fetch(`http://127.0.0.1:${chosen}/api/health`).then((response) => response.ok, () => false);
+    if (ready) break;
+    if (child.exitCode !== null || Date.now() - started > 30_000) throw new Error(`The server did not start:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    address,
+    folder,
+    process: child,
+    output: () => output,
+    async stop({ keepData = false, signal = 'SIGTERM' } = {}) {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await exited;
+      if (!keepData) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Our environment without what would configure the server otherwise. */
+function cleanEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PSP_') && name !== 'NODE_ENV'));
+}
+
+/** Playwright's global set-up: one server for all end-to-end tests. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const server = await startServer();
+  process.env['PSP_E2E_ADDRESS'] = server.address;
+  return () => server.stop();
+}

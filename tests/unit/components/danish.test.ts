@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { capitalised, danishDate, danishDayOf, danishList, danishNumber } from '#src/components/look/danish.ts';
+
+describe('Danish formatting', () => {
+  test.each([
+    ['2023-07-03', '3. juli 2023'],
+    ['2023-07', 'juli 2023'],
+    ['2009', '2009'],
+    ['2009 (2. udgave)', '2009 (2. udgave)'],
+  ])('%s is read as %s', (date, shown) => expect(danishDate(date)).toBe(shown));
+
+  test('a moment belongs to its Danish day, not to the day in Greenwich', () => {
+    expect(danishDayOf(Date.UTC(2026, 10, 3, 23, 30))).toBe('4. november');
+  });
+
+  test('lists and numbers are words', () => {
+    expect(danishList(['politi', 'kommune', 'psykiatri'])).toBe('politi, kommune og psykiatri');
+    expect(danishList(['politi'])).toBe('politi');
+    expect(danishNumber(4)).toBe('fire');
+    expect(danishNumber(13)).toBe('13');
+    expect(capitalised('ét modul')).toBe('Ét modul');
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkProse, readability } from '#src/content/check-prose.ts';
+import { loadContent } from '#src/content/load.ts';
+import { projectRoot } from '#tests/support/imports.ts';
+
+const loaded = loadContent(projectRoot, '2026-11-23');
+if (!loaded.ok) throw new Error(loaded.findings.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+const { content } = loaded;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'psp-prose-'));
+  mkdirSync(join(root, 'src/content/modules/proeve'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function findingsOf(text: string) {
+  writeFileSync(join(root, 'src/content/modules/proeve/del.mdx'), text);
+  return checkProse(root, content).errors;
+}
+
+describe('the text of a module', () => {
+  test('the text of every module passes', () => {
+    expect(checkProse(projectRoot, content).errors).toEqual([]);
+  });
+
+  test.each([
+    ['Se <Law id="rpl-115-99">§ 115</Law>.', 'Bestemmelsen rpl-115-99 findes ikke'],
+    ['Et <Term id="findes-ikke">ord</Term>.', 'Ordet findes-ikke findes ikke i ordlisten'],
+    ['<script>alert(1)</script>', '<script> findes ikke. Brug en af: '],
+    ['import x from "y"', 'Et modul må ikke importere'],
+    ['Her står {kode}.', 'Krøllede parenteser er kode'],
+    ['<Law>§ 115</Law>', '<Law> mangler id'],
+  ])('XSS-1: %s is refused with file and line', (line, message) => {
+    const [finding] = findingsOf(`En linje.\n\n${line}\n`);
+    expect(finding).toMatchObject({ file: 'src/content/modules/proeve/del.mdx', line: 3 });
+    expect(finding?.message).toContain(message);
+  });
+});
+
+describe('LIX', () => {
+  test('is words per sentence plus the share of long words', () => {
+    // 7 words in 2 sentences, 2 of them longer than six letters.
+    expect(readability('Du kan dele. Oplysningen skal være nødvendig.')).toBeCloseTo(7 / 2 + (100 * 2) / 7);
+  });
+
+  test('counts neither markup, headings nor tables', () => {
+    expect(readability('### Overskrift med myndigheder\n\n| Politimester | Kommune |\n\nDu kan dele.')).toBe(3);
+  });
+});
