@@ -3,8 +3,7 @@ import { afterEvent, type Consequence } from '#src/learning/attempt.ts';
 import type { LearningEvent } from '#src/learning/events.ts';
 import type { Library } from '#src/learning/library.ts';
 import { stepsOf } from '#src/learning/module-steps.ts';
-import { type PlayState, startPlay } from '#src/scenarios/engine/index.ts';
-import { view } from '#src/scenarios/engine/index.ts';
+import { type PlayState, view } from '#src/scenarios/engine/index.ts';
 import type { Random } from './random.ts';
 
 /** A run that was judged once by the rules of learning and can be lived by many: only ids and times differ between people. */
@@ -30,15 +29,14 @@ export function playModule(library: Library, module: string, skill: Skill, rando
   const courseModule = library.module(module);
   if (!courseModule) throw new RangeError(`No module ${module}`);
   const { id, version } = courseModule;
-  return judge(
-    library,
-    id,
-    stepsOf(courseModule).map((step): LearningEvent => {
-      if (step.kind === 'part') return { type: 'module.read', body: { module: id, version, part: step.part } };
-      const options = library.question(step.question)?.options ?? [];
-      return { type: 'module.answered', body: { module: id, version, question: step.question, option: pickRated(options, skill, random) } };
-    }),
-  );
+  const steps = stepsOf(courseModule);
+  return judge(library, id, (index) => {
+    const step = steps[index];
+    if (!step) return null;
+    if (step.kind === 'part') return { type: 'module.read', body: { module: id, version, part: step.part } };
+    const options = library.question(step.question)?.options ?? [];
+    return { type: 'module.answered', body: { module: id, version, question: step.question, option: pickRated(options, skill, random) } };
+  });
 }
 
 /** Plays a scenario from a seat to its end by the real rules. */
@@ -46,15 +44,14 @@ export function playScenario(library: Library, scenario: string, seat: string, s
   const entry = library.scenario(scenario);
   const compiled = entry && library.pinned(scenario, entry.scenario.version, entry.hash);
   if (!entry || !compiled) throw new RangeError(`No scenario ${scenario}`);
-  const start: LearningEvent = { type: 'scenario.started', body: { scenario, version: entry.scenario.version, hash: entry.hash, seat } };
-  const choose = (state: PlayState): LearningEvent | null => {
-    const { finished, node, options } = view(compiled, state, seat);
+  return judge(library, scenario, (_, state) => {
+    if (state === undefined) return { type: 'scenario.started', body: { scenario, version: entry.scenario.version, hash: entry.hash, seat } };
+    const { finished, node, options } = view(compiled, JSON.parse(state) as PlayState, seat);
     if (finished) return null;
     const scene = entry.scenario.nodes[node];
-    const rated = scene && 'choices' in scene ? scene.choices.filter(({ id }) => options.some((option) => option.id === id)) : [];
-    return { type: 'scenario.chose', body: { node, choice: pickRated(rated, skill, random) } };
-  };
-  return judge(library, scenario, [start], (state) => choose(state ? (JSON.parse(state) as PlayState) : startPlay(compiled, seat)));
+    const open = scene && 'choices' in scene ? scene.choices.filter(({ id }) => options.some((option) => option.id === id)) : [];
+    return { type: 'scenario.chose', body: { node, choice: pickRated(open, skill, random) } };
+  });
 }
 
 function pickRated(options: readonly { readonly id: string; readonly rating: string }[], skill: Skill, random: Random): string {
@@ -64,20 +61,23 @@ function pickRated(options: readonly { readonly id: string; readonly rating: str
   return random.pick(from).id;
 }
 
-/** Runs the events through the rule that also records real ones. @throws {Error} when it refuses one: the pattern would not be valid */
-function judge(library: Library, subject: string, events: readonly LearningEvent[], next?: (state: string | undefined) => LearningEvent | null): RunPattern {
+/**
+ * Lets the rule that records real events judge each step.
+ * @param next the event of a step, given the run's state so far (undefined before the first); null at the end
+ * @throws {Error} when the rule refuses a step: such a run could not have been recorded
+ */
+function judge(library: Library, subject: string, next: (index: number, state: string | undefined) => LearningEvent | null): RunPattern {
   const steps: RunPattern['steps'][number][] = [];
   let before: AttemptRow | undefined;
-  const take = (event: LearningEvent) => {
+  for (;;) {
+    const event = next(steps.length, before?.state);
+    if (!event) return { subject, steps };
     const sequence = steps.length + 1;
-    const judged = afterEvent(before, event, { id: String(sequence), attempt: 'run', sequence, receivedAt: sequence }, library);
+    const judged = afterEvent(before, event, { id: String(sequence), attempt: subject, sequence, receivedAt: sequence }, library);
     if (judged.kind === 'refused') throw new Error(`The rules refuse step ${sequence} of ${subject}: ${judged.reason}`);
     before = judged.consequence.attempt;
     steps.push({ type: event.type, body: JSON.stringify(event.body), follows: judged.consequence });
-  };
-  for (const event of events) take(event);
-  for (let event = next?.(before?.state); event; event = next?.(before?.state)) take(event);
-  return { subject, steps };
+  }
 }
 
 /**

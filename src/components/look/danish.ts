@@ -35,3 +35,13 @@ export function danishNumber(value: number): string {
 export function capitalised(words: string): string {
   return words.charAt(0).toLocaleUpperCase('da') + words.slice(1);
 }
+
+/** "dag 9": the same word in the middle of a sentence. */
+export function uncapitalised(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('da') + words.slice(1);
+}
+
+/** In quotation marks, whether or not it stood in some already; without a full stop, so that it fits into a sentence. */
+export function quoted(words: string): string {
+  return `»${words.replace(/^»|«$/g, '').replace(/\.$/, '')}«`;
+}

@@ -3,11 +3,11 @@ import type { Certainty, Mandate } from '#src/content/schema.ts';
 export type AuthorityId = Mandate['id'];
 
 /** Names of the four around the table. KiF is written out at first mention on a page. */
-export const AUTHORITY_NAMES: Record<AuthorityId, { short: string; full: string; lower: string }> = {
-  politi: { short: 'Politi', full: 'Politi', lower: 'politi' },
-  kommune: { short: 'Kommune', full: 'Kommune', lower: 'kommune' },
-  psykiatri: { short: 'Psykiatri', full: 'Psykiatri', lower: 'psykiatri' },
-  kif: { short: 'KiF', full: 'Kriminalforsorgen i Friheden', lower: 'KiF' },
+export const AUTHORITY_NAMES: Record<AuthorityId, { short: string; full: string; lower: string; definite: string }> = {
+  politi: { short: 'Politi', full: 'Politi', lower: 'politi', definite: 'politiet' },
+  kommune: { short: 'Kommune', full: 'Kommune', lower: 'kommune', definite: 'kommunen' },
+  psykiatri: { short: 'Psykiatri', full: 'Psykiatri', lower: 'psykiatri', definite: 'psykiatrien' },
+  kif: { short: 'KiF', full: 'Kriminalforsorgen i Friheden', lower: 'KiF', definite: 'KiF' },
 };
 
 /** Where the four sit: always in this order, so that a reader learns the table once. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from '#src/scenarios/engine/debrief.ts';
 import type { Debrief } from '#src/scenarios/engine/index.ts';
 import type { Verdict } from '#src/scenarios/engine/judgement.ts';
-import { capitalised, danishList, danishNumber } from '../look/danish.ts';
+import { capitalised, danishList, danishNumber, quoted, uncapitalised } from '../look/danish.ts';
 import type { IconName } from '../look/icons.ts';
 
 type Mark = { readonly label: string; readonly icon?: IconName; readonly kind?: 'full' | 'yes' | 'no' | 'dash' };
@@ -25,40 +25,44 @@ export const KNOWLEDGE: Record<Knowledge['kind'], { readonly icon: IconName; rea
   told: { icon: 'told', key: 'Fik det at vide' },
   unaware: { icon: 'dash', key: 'Vidste det ikke' },
   missed: { icon: 'gap', key: 'Manglede det', word: 'Manglede' },
-  needless: { icon: 'over', key: 'Fik det eller for meget af det uden brug for det', word: 'Uden brug' },
+  needless: { icon: 'over', key: 'Fik mere, end der var brug for', word: 'For meget' },
 };
 
 /** A cell as a sentence for those who do not see its shape. */
 export function spokenKnowledge(cell: Knowledge, giver: string | undefined): string {
-  const from = 'from' in cell && giver ? ` af ${giver}${cell.day ? `, ${cell.day}` : ''}` : '';
+  const from = 'from' in cell && giver ? ` af ${giver}${cell.day ? `, ${uncapitalised(cell.day)}` : ''}` : '';
   if (cell.kind === 'told') return `fik det at vide${from}`;
-  if (cell.kind === 'needless') return `fik det${from} uden at have brug for det`;
-  return KNOWLEDGE[cell.kind].key.replace(/^./, (letter) => letter.toLowerCase());
+  if (cell.kind === 'needless') return `fik mere${from}, end der var brug for`;
+  return uncapitalised(KNOWLEDGE[cell.kind].key);
 }
 
-const facts = (list: Debrief['under']['facts']) => danishList(list.map(({ text: fact }) => `»${fact.replace(/\.$/, '')}«`));
-
+const facts = (list: Debrief['under']['facts']) => danishList(list.map(({ text: fact }) => quoted(fact)));
 const all = (count: number) => (count === 2 ? 'begge' : `alle ${danishNumber(count)}`);
 
+/** A count and what it counts. */
+export interface Counted {
+  readonly count: string;
+  readonly line: string;
+}
+
 /** Under-sharing in a sentence; counts are facts, never a score. */
-export function underLine({ facts: missing, of }: Debrief['under']): string {
-  if (of === 0) return 'Du havde ingen oplysninger, som de andre manglede.';
-  if (missing.length === 0) return of === 1 ? 'Den ene nødvendige oplysning nåede frem.' : `${capitalised(all(of))} nødvendige oplysninger nåede frem.`;
-  return `${missing.length} af ${of} nødvendige oplysninger nåede ikke frem: ${facts(missing)}.`;
+export function underLine({ facts: missing, of }: Debrief['under']): Counted {
+  if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som de andre manglede.' };
+  if (missing.length > 0) return { count: `${missing.length} af ${of}`, line: `nødvendige oplysninger nåede ikke frem: ${facts(missing)}.` };
+  return { count: '', line: of === 1 ? 'Den ene nødvendige oplysning nåede frem.' : `${capitalised(all(of))} nødvendige oplysninger nåede frem.` };
 }
 
-export function overLine({ facts: given, of }: Debrief['over']): string {
-  if (of === 0) return 'Du havde ingen oplysninger, som skulle holdes tilbage.';
-  if (given.length === 0) return of === 1 ? 'Du beholdt den ene oplysning, som de andre ikke skulle have i sin helhed.' : `Du beholdt ${all(of)} oplysninger, som de andre ikke skulle have i deres helhed.`;
-  return `${given.length} af ${of} oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.`;
+export function overLine({ facts: given, of }: Debrief['over']): Counted {
+  if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som skulle holdes tilbage.' };
+  if (given.length > 0) return { count: `${given.length} af ${of}`, line: `oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.` };
+  return { count: '', line: of === 1 ? 'Den ene oplysning, som ingen havde brug for i sin helhed, blev hos dig eller blev kortet ned.' : `${capitalised(all(of))} oplysninger, som ingen havde brug for i deres helhed, blev hos dig eller blev kortet ned.` };
 }
 
-/** The smallest change, in one or two sentences. */
+/** The smallest change, in two or three sentences. */
 export function changeLine({ title, day, instead, changes }: NonNullable<Debrief['counterfactual']>): string {
-  const where = day ? `»${title}« (${day})` : `»${title}«`;
-  const choice = instead.replace(/^»|«$/g, '').replace(/\.$/, '');
+  const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
   const rest = changes === 1 ? 'Alle dine andre valg kunne stå.' : `Det kræver ${danishNumber(changes)} andre valg i alt; det her er det første.`;
-  return `I ${where} kunne du have valgt: »${choice}«. Så kunne sagen være endt godt. ${rest}`;
+  return `I ${where} kunne du have valgt ${quoted(instead)}. Så kunne sagen være endt godt. ${rest}`;
 }
 
 export const text = {

@@ -1,5 +1,5 @@
 import type { Fact } from '#src/scenarios/engine/schema.ts';
-import { danishList } from '../look/danish.ts';
+import { uncapitalised } from '../look/danish.ts';
 
 export const KINDS: Record<Fact['kind'], string> = {
   helbred: 'Helbred',
@@ -9,13 +9,12 @@ export const KINDS: Record<Fact['kind'], string> = {
 };
 
 export const text = {
+  leave: 'Forlad sagen. Dine valg er gemt',
   constructed: 'Konstrueret',
   decision: (number: number) => `Beslutning ${number}`,
   seatedAs: 'Du sidder som',
-  satAs: 'Du sad som',
   toCaseFile: 'Gå til sagsmappen',
   says: (name: string, seat: string) => `${name}, ${seat}`,
-  theyChose: (seat: string) => `${seat} vælger`,
 
   caseFile: 'Din sagsmappe',
   known: 'Det ved jeg',
@@ -23,8 +22,7 @@ export const text = {
   shared: 'Det har jeg delt',
   sharedNothing: 'Intet endnu. Når du deler noget, står det her, og hvem der fik det.',
   ownRecords: 'Egne oplysninger',
-  from: (seat: string, day: string | null) => (day ? `Fra ${seat}, ${day}` : `Fra ${seat}`),
+  from: (seat: string, day: string | null) => (day ? `Fra ${seat}, ${uncapitalised(day)}` : `Fra ${seat}`),
   sharedWith: 'Delt med',
   count: (count: number) => (count === 1 ? 'Én oplysning' : `${count} oplysninger`),
-  list: danishList,
 } as const;

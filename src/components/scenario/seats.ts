@@ -6,6 +6,10 @@ import { AUTHORITIES, AUTHORITY_NAMES, type AuthorityId } from '../look/look.da.
 export interface Seat {
   readonly authority: AuthorityId | 'andre';
   readonly name: string;
+  /** Within a sentence: "kommunen". */
+  readonly definite: string;
+  /** After a person's name: "Mette, kommune". */
+  readonly lower: string;
 }
 
 /** By seat id. */
@@ -17,15 +21,20 @@ export function seatsOf({ roles }: Pick<Scenario, 'roles'>): AuthorityId[] {
   return AUTHORITIES.filter((authority) => playable.some((role) => role.authority === authority));
 }
 
-/** Every seat of a case with its name; the four in the table's order, others after them. */
+/** Every seat of a case with its names; the four in the table's order, others after them. */
 export function seatNames({ roles }: Pick<Scenario, 'roles'>): Seats {
   const place = (authority: Seat['authority']) => (authority === 'andre' ? AUTHORITIES.length : AUTHORITIES.indexOf(authority));
-  const named = Object.entries(roles).map(([id, { authority }]): [string, Seat] => [id, { authority, name: nameOf(id, authority, roles) }]);
+  const named = Object.entries(roles).map(([id, { authority }]): [string, Seat] => [id, seatNamed(id, authority, roles)]);
   return Object.fromEntries(named.sort(([, a], [, b]) => place(a.authority) - place(b.authority)));
 }
 
 /** An authority with one seat is called by its name; otherwise the seat's own id is its name. */
-function nameOf(id: string, authority: Seat['authority'], roles: Scenario['roles']): string {
+function seatNamed(id: string, authority: Seat['authority'], roles: Scenario['roles']): Seat {
   const isAlone = Object.values(roles).filter((role) => role.authority === authority).length === 1;
-  return authority !== 'andre' && isAlone ? AUTHORITY_NAMES[authority].short : capitalised(id.replaceAll('-', ' '));
+  if (authority !== 'andre' && isAlone) {
+    const { short, definite, lower } = AUTHORITY_NAMES[authority];
+    return { authority, name: short, definite, lower };
+  }
+  const lower = id.replaceAll('-', ' ');
+  return { authority, name: capitalised(lower), definite: lower, lower };
 }

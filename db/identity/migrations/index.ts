@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration';
+import * as identity from './0001-identity.ts';
+
+/** Listed by hand: a bundled server has no folder to scan. Frozen once merged. */
+export const identityMigrations: Record<string, Migration> = { '0001-identity': identity };

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { Authority, Principal, RoleGrant } from '#db/principal.ts';
+import type { IdentityStore } from './schema.ts';
+
+/** How a person is shown to themselves. */
+export interface Profile {
+  readonly name: string;
+  readonly authority: Authority | null;
+  /** Name of the operative group. */
+  readonly group: string | null;
+  readonly isSteering: boolean;
+}
+
+/** Limits of a session in milliseconds (security.md SESS-1). */
+export const IDLE = 30 * 60_000;
+export const ABSOLUTE = 8 * 3_600_000;
+/** How exact `seen_at` is: a write for every page would double the work of the disk. */
+const SEEN_EVERY = 60_000;
+
+/** Sign-ins. Ids arrive as hashes; the id itself is known to the browser only. */
+export function createSessions(db: Kysely<IdentityStore>) {
+  const alive = (now: number) =>
+    db
+      .selectFrom('login_session')
+      .innerJoin('person', 'person.id', 'login_session.person')
+      .where('ended_at', 'is', null)
+      .where('disabled_at', 'is', null)
+      .where('login_session.seen_at', '>', now - IDLE)
+      .where('login_session.created_at', '>', now - ABSOLUTE);
+  return {
+    async begin(idHash: string, person: string, now: number): Promise<void> {
+      await db
+        .insertInto('login_session')
+        .values({ id_hash: idHash, person, created_at: now, seen_at: now, ended_at: null })
+        .execute();
+    },
+
+    /** Who holds the session, with the grants as they are now (AUTHZ-4); undefined when it is unknown, ended, too old or the person disabled. */
+    async find(idHash: string, now: number): Promise<{ principal: Principal; profile: Profile } | undefined> {
+      const rows = await alive(now)
+        .leftJoin('role_grant', (join) =>
+          join
+            .onRef('role_grant.person', '=', 'person.id')
+            .on('role_grant.valid_from', '<=', now)
+            .on((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', now)])),
+        )
+        .leftJoin('membership', (join) =>
+          join
+            .onRef('membership.person', '=', 'person.id')
+            .on('membership.valid_from', '<=', now)
+            .on((eb) => eb.or([eb('membership.valid_to', 'is', null), eb('membership.valid_to', '>', now)])),
+        )
+        .leftJoin('operative_group', 'operative_group.id', 'membership.operative_group')
+        .where('login_session.id_hash', '=', idHash)
+        .select([
+          'person.id',
+          'person.name',
+          'person.learner',
+          'seen_at',
+          'role',
+          'scope_kind',
+          'scope_id',
+          'authority',
+          'operative_group.name as group',
+        ])
+        .execute();
+      const [first] = rows;
+      if (!first) return undefined;
+      if (first.seen_at < now - SEEN_EVERY)
+        await db
+          .updateTable('login_session')
+          .set({ seen_at: now })
+          .where('id_hash', '=', idHash)
+          .where('ended_at', 'is', null)
+          .execute();
+      const grants = new Map<string, RoleGrant>();
+      for (const { role, scope_kind: kind, scope_id: id } of rows) {
+        if (role && kind)
+          grants.set(`${role}:${kind}:${id}`, { role, scope: kind === 'nation' ? { kind } : { kind, id: id ?? '' } });
+      }
+      return {
+        principal: { person: first.id, learner: first.learner, session: idHash, grants: [...grants.values()] },
+        profile: {
+          name: first.name,
+          authority: first.authority,
+          group: first.group,
+          isSteering: [...grants.values()].some(({ role }) => role === 'steering'),
+        },
+      };
+    },
+
+    async end(principal: Principal, now: number): Promise<void> {
+      await db
+        .updateTable('login_session')
+        .set({ ended_at: now })
+        .where('id_hash', '=', principal.session)
+        .where('person', '=', principal.person)
+        .execute();
+    },
+
+    /** Ends all sessions of a person: disabling, role change, "log ud alle steder". */
+    async endAll(person: string, now: number): Promise<void> {
+      await db
+        .updateTable('login_session')
+        .set({ ended_at: now })
+        .where('person', '=', person)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+
+    /** Sessions and codes go a day after their end (security.md section 6). */
+    async forget(before: number): Promise<void> {
+      await db
+        .deleteFrom('login_session')
+        .where((eb) => eb.or([eb('ended_at', '<', before), eb('created_at', '<', before - ABSOLUTE)]))
+        .execute();
+      await db.deleteFrom('login_code').where('expires_at', '<', before).execute();
+    },
+  };
+}
+export type Sessions = ReturnType<typeof createSessions>;

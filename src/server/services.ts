@@ -1,0 +1,54 @@
+import content from 'virtual:psp-content';
+import { createLoginCodes } from '#db/identity/login-codes.ts';
+import { createPeople } from '#db/identity/people.ts';
+import { createSessions } from '#db/identity/sessions.ts';
+import { createAffiliations } from '#db/learning/affiliations.ts';
+import { createAttempts } from '#db/learning/attempts.ts';
+import { createPublications } from '#db/learning/publication.ts';
+import { openIdentityStore, openLearningStore } from '#db/open.ts';
+import { createLearning } from '#src/learning/learning.ts';
+import { createLibrary } from '#src/learning/library.ts';
+import { createOrganisation } from '#src/organisation/organisation.ts';
+import { createSignIn } from './auth.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { createSendCode } from './mail.ts';
+
+/** Everything that a request may use, made once for the process. */
+export async function createServices(configuration: Configuration, now: () => Date) {
+  const identity = await openIdentityStore(configuration.identity);
+  const learningStore = await openLearningStore(configuration.learning);
+  const people = createPeople(identity);
+  const sessions = createSessions(identity);
+  const attempts = createAttempts(learningStore);
+  return {
+    configuration,
+    now,
+    people,
+    sessions,
+    organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
+    learning: createLearning(attempts, createLibrary(content), content.competences, now),
+    publications: createPublications(learningStore),
+    signIn: createSignIn({
+      configuration,
+      people,
+      sessions,
+      codes: createLoginCodes(identity),
+      sendCode: configuration.mail ? createSendCode(configuration.mail, configuration.origin) : null,
+      now,
+    }),
+    /** Closes both stores; SQLite's write-ahead log is folded into the file. */
+    async close() {
+      await identity.destroy();
+      await learningStore.destroy();
+    },
+  };
+}
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+let services: Promise<Services> | undefined;
+
+/** The services of this process; the first request, or server.mjs before it listens, makes them. */
+export function getServices(): Promise<Services> {
+  services ??= createServices(readConfiguration(process.env, process.cwd()), () => new Date());
+  return services;
+}
