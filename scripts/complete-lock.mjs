@@ -13,7 +13,12 @@ let added = 0;
 for (const [path, entry] of Object.entries({ ...lock.packages })) {
   if (path === '') continue;
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-    if (!/^\d+\.\d+\.\d+/.test(range) || lock.packages[`node_modules/${name}`] || lock.packages[`${path}/node_modules/${name}`]) continue;
+    if (
+      !/^\d+\.\d+\.\d+/.test(range) ||
+      lock.packages[`node_modules/${name}`] ||
+      lock.packages[`${path}/node_modules/${name}`]
+    )
+      continue;
     const words = name.split(/[-/]/);
     lock.packages[`node_modules/${name}`] = {
       version: range,

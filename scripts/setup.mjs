@@ -28,7 +28,12 @@ export function run(command, args, { env = {}, quiet = false, sentence } = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...env,
+    },
   });
   if (result.status !== 0 && sentence) {
     if (quiet) console.error(String(result.stdout ?? '') + String(result.stderr ?? ''));
@@ -56,21 +61,39 @@ export function install() {
   const env = { NODE_ENV: 'development' };
   if (major >= 24) run(npm, ci, { env, sentence });
   else if (process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch)) {
-    const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies[`node-linux-${process.arch}`];
-    run(npm, ['exec', '--yes', `--package=node-linux-${process.arch}@${version}`, '--', 'npm', ...ci], { env, sentence });
+    const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies[
+      `node-linux-${process.arch}`
+    ];
+    run(npm, ['exec', '--yes', `--package=node-linux-${process.arch}@${version}`, '--', 'npm', ...ci], {
+      env,
+      sentence,
+    });
   } else stop(`PSP Akademi kræver Node 24 eller nyere her. Denne maskine har ${process.versions.node}.`);
   writeFileSync(installed, wanted);
 }
 
 /** Builds the site unless the last build was made from the same files. */
 export function build() {
-  const sources = globSync(['src/**/*', 'db/**/*.ts', 'public/**/*', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json', 'scripts/precompress.mjs'], { cwd: root })
+  const sources = globSync(
+    [
+      'src/**/*',
+      'db/**/*.ts',
+      'public/**/*',
+      'astro.config.mjs',
+      'package-lock.json',
+      'tsconfig.json',
+      'scripts/precompress.mjs',
+    ],
+    { cwd: root },
+  )
     .filter((file) => statSync(join(root, file)).isFile())
     .sort();
   const wanted = sha256(...sources.flatMap((file) => [file, readFileSync(join(root, file))]));
   if (existsSync(built) && readFileSync(built, 'utf8') === wanted) return;
   console.log('Bygger siden …');
-  run(projectNode(), ['node_modules/astro/bin/astro.mjs', 'build'], { sentence: 'Siden kunne ikke bygges. Årsagen står ovenfor.' });
+  run(projectNode(), ['node_modules/astro/bin/astro.mjs', 'build'], {
+    sentence: 'Siden kunne ikke bygges. Årsagen står ovenfor.',
+  });
   run(projectNode(), ['scripts/precompress.mjs'], { sentence: 'Filerne kunne ikke pakkes.' });
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(built, wanted);

@@ -15,19 +15,33 @@ if (!hasPostgres() && canInstall()) debian('postgresql');
 const failures = [];
 const checked = run(node, ['scripts/check.mjs']);
 if (checked !== 0) failures.push('npm run check');
-run(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']);
+run(node, [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/vitest.json',
+]);
 build();
 run(node, ['node_modules/@playwright/test/cli.js', 'test'], { env });
 
 const vitest = report('vitest.json', ({ numPassedTests, numFailedTests, numFailedTestSuites, numTotalTests }) => ({
   passed: numPassedTests,
   // A file that does not load holds tests that never ran: it counts as a failure.
-  failed: numFailedTests === 0 && (numFailedTestSuites > 0 || numTotalTests === 0) ? Math.max(1, numFailedTestSuites) : numFailedTests,
+  failed:
+    numFailedTests === 0 && (numFailedTestSuites > 0 || numTotalTests === 0)
+      ? Math.max(1, numFailedTestSuites)
+      : numFailedTests,
 }));
-const e2e = report('e2e.json', ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length + (stats.expected === 0 ? 1 : 0) }));
+const e2e = report('e2e.json', ({ stats, errors }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length + (stats.expected === 0 ? 1 : 0),
+}));
 const passed = vitest.passed + e2e.passed + (checked === 0 ? 1 : 0);
 const failed = vitest.failed + e2e.failed + failures.length;
-console.log(`\nnpm run check: ${checked === 0 ? 'i orden' : 'fejl'}. Vitest: ${vitest.passed} bestået, ${vitest.failed} fejlet. Chromium: ${e2e.passed} bestået, ${e2e.failed} fejlet.`);
+console.log(
+  `\nnpm run check: ${checked === 0 ? 'i orden' : 'fejl'}. Vitest: ${vitest.passed} bestået, ${vitest.failed} fejlet. Chromium: ${e2e.passed} bestået, ${e2e.failed} fejlet.`,
+);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
@@ -38,7 +52,8 @@ function report(name, count) {
 }
 
 function onPath(...names) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
+  for (const folder of (process.env.PATH ?? '').split(delimiter))
+    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
   return null;
 }
 
@@ -48,7 +63,11 @@ function canInstall() {
 
 function debian(...packages) {
   console.log(`Installerer ${packages.join(' og ')} fra Debian …`);
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
   return (apt('update') || true) && apt('install', '-y', '--no-install-recommends', ...packages);
 }
 
@@ -68,9 +87,12 @@ async function findChromium() {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
-    if (spawnSync(path, ['--version']).status === 0) return { PSP_CHROMIUM: path, PSP_CHROMIUM_ARGS: JSON.stringify(chromium.args) };
+    if (spawnSync(path, ['--version']).status === 0)
+      return { PSP_CHROMIUM: path, PSP_CHROMIUM_ARGS: JSON.stringify(chromium.args) };
   } catch {
     // Falls through to the sentence: the reader needs to know what to install, not how unpacking failed.
   }
-  return stop('Testene mangler en Chromium: installér pakken chromium (eller libnss3, libnspr4 og libexpat1), og kør npm test igen.');
+  return stop(
+    'Testene mangler en Chromium: installér pakken chromium (eller libnss3, libnspr4 og libexpat1), og kør npm test igen.',
+  );
 }

@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
 
 /** The prose of a module, a file per part: `<module>/<part>`. Everything about it stands in module.yaml. */
 const parts = defineCollection({

@@ -6,5 +6,11 @@ declare namespace App {
     services: import('#src/server/services.ts').Services;
     /** Demonstration sign-in is on; every page says so. */
     isDemo: boolean;
+    /** The ways in that this installation offers. */
+    signInOptions: {
+      demo: readonly import('#src/organisation/organisation.ts').DemonstrationPerson[] | null;
+      mail: boolean;
+      oidc: { readonly name: string } | null;
+    };
   }
 }

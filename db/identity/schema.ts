@@ -56,10 +56,13 @@ export interface LoginSessionTable {
   created_at: number;
   seen_at: number;
   ended_at: number | null;
+  /** 1 when the proof was strong enough for other roles than learner (security.md FED-1). */
+  is_assured: number;
 }
 
 /** A code sent by mail; neither address nor code in clear. */
 export interface LoginCodeTable {
+  /** Keyed hash of the address and the browser that asked: nobody else's request or wrong try touches this code. */
   mail_hash: string;
   code_hash: string;
   expires_at: number;
@@ -73,6 +76,14 @@ export interface FederatedAccountTable {
   person: string;
 }
 
+/** How often something happened in a window of time. */
+export interface RateLimitTable {
+  key: string;
+  window_start: number;
+  count: number;
+  expires_at: number;
+}
+
 export interface IdentityStore {
   person: PersonTable;
   police_district: PoliceDistrictTable;
@@ -82,4 +93,5 @@ export interface IdentityStore {
   login_session: LoginSessionTable;
   login_code: LoginCodeTable;
   federated_account: FederatedAccountTable;
+  rate_limit: RateLimitTable;
 }

@@ -28,10 +28,11 @@ export function createSessions(db: Kysely<IdentityStore>) {
       .where('login_session.seen_at', '>', now - IDLE)
       .where('login_session.created_at', '>', now - ABSOLUTE);
   return {
-    async begin(idHash: string, person: string, now: number): Promise<void> {
+    /** @param isAssured whether the proof opens other roles than learner (FED-1) */
+    async begin(idHash: string, person: string, now: number, isAssured: boolean): Promise<void> {
       await db
         .insertInto('login_session')
-        .values({ id_hash: idHash, person, created_at: now, seen_at: now, ended_at: null })
+        .values({ id_hash: idHash, person, created_at: now, seen_at: now, ended_at: null, is_assured: isAssured ? 1 : 0 })
         .execute();
     },
 
@@ -41,6 +42,7 @@ export function createSessions(db: Kysely<IdentityStore>) {
         .leftJoin('role_grant', (join) =>
           join
             .onRef('role_grant.person', '=', 'person.id')
+            .on((eb) => eb.or([eb('login_session.is_assured', '=', 1), eb('role_grant.role', '=', 'learner')]))
             .on('role_grant.valid_from', '<=', now)
             .on((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', now)])),
         )

@@ -1,5 +1,4 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
-import { inTransaction } from '#db/open.ts';
 import type {
   AttemptTable,
   DecisionTable,
@@ -10,6 +9,7 @@ import type {
   LearningStore,
   ModuleProgressTable,
 } from '#db/learning/schema.ts';
+import { inTransaction } from '#db/open.ts';
 
 /** Rows of many learners, made elsewhere by the real rules. */
 export interface PopulationRows {
@@ -32,7 +32,9 @@ export function createPopulationWriter(db: Kysely<LearningStore>) {
     async write(rows: PopulationRows): Promise<void> {
       await inTransaction(db, async (tx) => {
         await insertAll(rows.learner, (some) => tx.insertInto('learner').values(some).execute());
-        await insertAll(rows.learner_affiliation, (some) => tx.insertInto('learner_affiliation').values(some).execute());
+        await insertAll(rows.learner_affiliation, (some) =>
+          tx.insertInto('learner_affiliation').values(some).execute(),
+        );
         await insertAll(rows.event, (some) => tx.insertInto('event').values(some).execute());
         await insertAll(rows.attempt, (some) => tx.insertInto('attempt').values(some).execute());
         await insertAll(rows.module_progress, (some) => tx.insertInto('module_progress').values(some).execute());
@@ -49,7 +51,10 @@ export function createPopulationWriter(db: Kysely<LearningStore>) {
 }
 export type PopulationWriter = ReturnType<typeof createPopulationWriter>;
 
-async function insertAll<Row extends object>(rows: readonly Row[], insert: (some: readonly Row[]) => Promise<unknown>): Promise<void> {
+async function insertAll<Row extends object>(
+  rows: readonly Row[],
+  insert: (some: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
   const size = Math.floor(VALUES / Math.max(1, Object.keys(rows[0] ?? {}).length));
   for (let start = 0; start < rows.length; start += size) await insert(rows.slice(start, start + size));
 }

@@ -1,5 +1,5 @@
-import lighthouse from 'lighthouse';
 import { type Browser, chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
 import { freePort } from './server.ts';
 
 /** Bytes on the wire of a page opened for the first time. */
@@ -31,7 +31,10 @@ export async function openBrowser(): Promise<{ browser: Browser; port: number }>
   const port = await freePort();
   const more = JSON.parse(process.env['PSP_CHROMIUM_ARGS'] ?? '[]') as string[];
   const executablePath = process.env['PSP_CHROMIUM'] || '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: [...more, `--remote-debugging-port=${port}`, '--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...more, `--remote-debugging-port=${port}`, '--no-sandbox'],
+  });
   return { browser, port };
 }
 
@@ -49,7 +52,9 @@ export async function coldSize(browser: Browser, address: string): Promise<ColdS
     session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       requests++;
-      const kind = { Document: 'html', Stylesheet: 'css', Font: 'fonts', Script: 'scripts' }[kinds.get(requestId) ?? ''] ?? 'other';
+      const kind =
+        { Document: 'html', Stylesheet: 'css', Font: 'fonts', Script: 'scripts' }[kinds.get(requestId) ?? ''] ??
+        'other';
       bytes[kind as keyof typeof bytes] += encodedDataLength;
     });
     await page.goto(address, { waitUntil: 'networkidle' });
@@ -64,7 +69,12 @@ export async function coldSize(browser: Browser, address: string): Promise<ColdS
  * Lighthouse's default mobile profile: simulated slow 4G and a processor four times slower.
  * @param cookie for pages that ask who one is
  */
-export async function auditPage(what: string, address: string, port: number, cookie?: string): Promise<LighthouseResult> {
+export async function auditPage(
+  what: string,
+  address: string,
+  port: number,
+  cookie?: string,
+): Promise<LighthouseResult> {
   const run = await lighthouse(address, {
     port,
     output: 'json',

@@ -29,7 +29,15 @@ export interface LoadRun {
 }
 
 /** Puts the server under load and measures the answers that count. */
-export async function load({ what, address, connections, seconds, status, request, once }: LoadRun): Promise<LoadResult> {
+export async function load({
+  what,
+  address,
+  connections,
+  seconds,
+  status,
+  request,
+  once,
+}: LoadRun): Promise<LoadResult> {
   const times: number[] = [];
   let others = 0;
   let next = 0;

@@ -26,21 +26,30 @@ export async function freePort(): Promise<number> {
 export async function startServer(folder: string): Promise<RunningServer> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PSP_') && name !== 'NODE_ENV'));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('PSP_') && name !== 'NODE_ENV'),
+  );
   const child = spawn(process.execPath, ['server.mjs'], {
     cwd: root,
     env: { ...inherited, PSP_DATA_DIR: folder, PSP_PORT: String(port), PSP_PUBLIC_ORIGIN: address },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     await ended;
   };
   for (const limit = Date.now() + 30_000; ; ) {
-    if (await fetch(`${address}/api/health`).then(({ ok }) => ok, () => false)) return { address, memory: () => memoryOf(child.pid), stop };
+    if (
+      await fetch(`${address}/api/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { address, memory: () => memoryOf(child.pid), stop };
     if (child.exitCode !== null || Date.now() > limit) {
       await stop();
       throw new Error(`The server did not start:\n${said}`);

@@ -3,9 +3,11 @@ export default {
   chooseOne: 'Vælg et svar, før du går videre',
   signedOut: 'Du er blevet logget ud. Log ind igen, så kan du fortsætte her. Dit seneste svar er ikke gemt.',
   unknownAttempt: 'Forløbet findes ikke. Måske er det slettet, eller også hører det til en anden.',
-  conflict: 'Du har allerede svaret her, måske i et andet vindue. Her ser du, hvor du er nu. Det nye svar er ikke gemt.',
+  conflict:
+    'Du har allerede svaret her, måske i et andet vindue. Her ser du, hvor du er nu. Det nye svar er ikke gemt.',
   notPossible: 'Det valg er ikke muligt her. Siden viser, hvor du er nu. Der er ikke gemt noget.',
-  otherVersion: 'Sagen er ændret, siden du begyndte, og kan ikke fortsættes. Begynd forfra. Dine tidligere valg er gemt.',
+  otherVersion:
+    'Sagen er ændret, siden du begyndte, og kan ikke fortsættes. Begynd forfra. Dine tidligere valg er gemt.',
   tooLong: 'Din begrundelse er for lang. Skriv højst 1.000 tegn.',
   looksLikeCpr: 'Teksten ligner et CPR-nummer. Fjern det, før du sender. Der er ikke gemt noget.',
 } as const;

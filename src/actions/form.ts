@@ -10,7 +10,8 @@ import text from './form.da.ts';
 export function readForm<T>(form: FormData, schema: z.ZodType<T>): T {
   const fields: Record<string, string> = Object.create(null);
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name in fields) throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.unreadable });
+    if (typeof value !== 'string' || name in fields)
+      throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.unreadable });
     // Browsers send line ends as CRLF; what the person wrote has plain ones.
     fields[name] = value.replace(/\r\n/g, '\n');
   }
@@ -18,5 +19,8 @@ export function readForm<T>(form: FormData, schema: z.ZodType<T>): T {
   if (parsed.success) return parsed.data;
   const custom = parsed.error.issues.find((issue) => issue.code === 'custom' || issue.code === 'too_big');
   const missing = parsed.error.issues.find((issue) => issue.path.length > 0 && !(String(issue.path[0]) in fields));
-  throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: custom?.message ?? (missing ? text.chooseOne : text.unreadable) });
+  throw new ActionError({
+    code: 'UNPROCESSABLE_CONTENT',
+    message: custom?.message ?? (missing ? text.chooseOne : text.unreadable),
+  });
 }

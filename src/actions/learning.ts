@@ -8,7 +8,10 @@ import text from './form.da.ts';
 import { readForm } from './form.ts';
 
 const id = z.uuidv7();
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 /** Longest own line to a decision, in characters. */
 const OWN_LINE = 1000;
 
@@ -33,7 +36,8 @@ const ChooseForm = z.strictObject({
 function learnerOf(locals: App.Locals): LearnerPrincipal {
   const { principal } = locals;
   if (!principal) throw new ActionError({ code: 'UNAUTHORIZED', message: text.signedOut });
-  if (!principal.learner || !may(principal, 'learning.record')) throw new ActionError({ code: 'NOT_FOUND', message: text.unknownAttempt });
+  if (!principal.learner || !may(principal, 'learning.record'))
+    throw new ActionError({ code: 'NOT_FOUND', message: text.unknownAttempt });
   return { ...principal, learner: principal.learner };
 }
 
@@ -48,7 +52,10 @@ function mustStand(outcome: Recorded): void {
     case 'unknown-attempt':
       throw new ActionError({ code: 'NOT_FOUND', message: text.unknownAttempt });
     case 'not-possible':
-      throw new ActionError({ code: 'CONFLICT', message: outcome.reason === 'version' ? text.otherVersion : text.notPossible });
+      throw new ActionError({
+        code: 'CONFLICT',
+        message: outcome.reason === 'version' ? text.otherVersion : text.notPossible,
+      });
   }
 }
 

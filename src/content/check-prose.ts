@@ -35,7 +35,9 @@ export function checkProse(root: string, content: Content): { errors: Finding[];
       const fail = (message: string) => errors.push({ file, line: index + 1, message });
       if (/[{}]/.test(line)) fail('Krøllede parenteser er kode i MDX. Fjern dem');
       if (/^\s*(import|export)\s/.test(line)) fail('Et modul må ikke importere eller eksportere kode. Fjern linjen');
-      for (const [, name = '', attributes = ''] of line.matchAll(/<([A-Za-z][\w.]*)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g)) {
+      for (const [, name = '', attributes = ''] of line.matchAll(
+        /<([A-Za-z][\w.]*)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g,
+      )) {
         const refersTo = COMPONENTS[name];
         if (refersTo === undefined) {
           fail(`<${name}> findes ikke. Brug en af: ${Object.keys(COMPONENTS).join(', ')}`);
@@ -45,11 +47,17 @@ export function checkProse(root: string, content: Content): { errors: Finding[];
         if (refersTo && !id) fail(`<${name}> mangler id`);
         else if (refersTo === 'provision' && id && !content.provisions[id]) fail(`Bestemmelsen ${id} findes ikke`);
         else if (refersTo === 'term' && id && !terms.has(id)) fail(`Ordet ${id} findes ikke i ordlisten`);
-        else if (name === 'LawQuote' && id && !content.provisions[id]?.quote) fail(`Bestemmelsen ${id} har intet citat`);
+        else if (name === 'LawQuote' && id && !content.provisions[id]?.quote)
+          fail(`Bestemmelsen ${id} har intet citat`);
       }
     }
     const lix = readability(text);
-    if (lix > LIX_LIMIT) warnings.push({ file, line: 1, message: `Lixtallet er ${Math.round(lix)}. Skriv kortere sætninger; målet er højst ${LIX_LIMIT}` });
+    if (lix > LIX_LIMIT)
+      warnings.push({
+        file,
+        line: 1,
+        message: `Lixtallet er ${Math.round(lix)}. Skriv kortere sætninger; målet er højst ${LIX_LIMIT}`,
+      });
   }
   return { errors, warnings };
 }

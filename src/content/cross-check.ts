@@ -11,7 +11,11 @@ const FIRM: readonly Certainty[] = ['two-sources', 'one-source'];
  * verified.
  * @param today `YYYY-MM-DD`
  */
-export function crossCheck(content: Content, places: Places, today: string): { errors: Finding[]; warnings: Finding[] } {
+export function crossCheck(
+  content: Content,
+  places: Places,
+  today: string,
+): { errors: Finding[]; warnings: Finding[] } {
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const competences = new Set(content.competences.map(({ id }) => id));
@@ -30,7 +34,8 @@ export function crossCheck(content: Content, places: Places, today: string): { e
   const asked = new Set(content.modules.flatMap(questionsOf));
   for (const question of Object.values(content.questions)) {
     checkQuestion(question);
-    if (!asked.has(question.id)) fail(`question:${question.id}`, `Spørgsmålet ${question.id} bliver ikke stillet i sit modul`);
+    if (!asked.has(question.id))
+      fail(`question:${question.id}`, `Spørgsmålet ${question.id} bliver ikke stillet i sit modul`);
   }
   for (const term of content.terms) {
     known(`term:${term.id}`, 'Ordet', term.related, terms);
@@ -62,7 +67,8 @@ export function crossCheck(content: Content, places: Places, today: string): { e
     if (new Set(ids).size !== ids.length) fail(key, 'Et spørgsmål stilles to gange i modulet');
     for (const id of courseModule.parts.flatMap(({ provisions }) => provisions)) {
       const provision = content.provisions[id];
-      if (provision?.validTo && provision.validTo < today) warn(key, `Bestemmelsen ${id} gælder ikke længere (til ${provision.validTo})`);
+      if (provision?.validTo && provision.validTo < today)
+        warn(key, `Bestemmelsen ${id} gælder ikke længere (til ${provision.validTo})`);
     }
   }
 
@@ -71,18 +77,24 @@ export function crossCheck(content: Content, places: Places, today: string): { e
     known(key, 'Bestemmelsen', question.provisions, provisionIds);
     if (question.competence) known(key, 'Kompetencen', [question.competence], competences);
     const best = question.options.filter(({ rating }) => rating === 'best');
-    if (question.contestable && best.length > 0) fail(key, 'Et spørgsmål, der kan diskuteres, kan ikke have et stærkt svar');
-    if (!question.contestable && best.length !== 1) fail(key, `Spørgsmålet skal have præcis ét stærkt svar, men har ${best.length}`);
-    if (new Set(question.options.map(({ id }) => id)).size !== question.options.length) fail(key, 'To svar har samme id');
-    if (question.provisions.length + question.sources.length === 0) fail(key, 'Spørgsmålet siger ikke, hvad svaret bygger på: skriv provisions eller sources');
+    if (question.contestable && best.length > 0)
+      fail(key, 'Et spørgsmål, der kan diskuteres, kan ikke have et stærkt svar');
+    if (!question.contestable && best.length !== 1)
+      fail(key, `Spørgsmålet skal have præcis ét stærkt svar, men har ${best.length}`);
+    if (new Set(question.options.map(({ id }) => id)).size !== question.options.length)
+      fail(key, 'To svar har samme id');
+    if (question.provisions.length + question.sources.length === 0)
+      fail(key, 'Spørgsmålet siger ikke, hvad svaret bygger på: skriv provisions eller sources');
     if (best.length === 0) return;
     for (const source of question.sources)
-      if (!FIRM.includes(source.certainty)) fail(key, `Det stærke svar bygger på ${source.ref}, som ikke er verificeret`);
+      if (!FIRM.includes(source.certainty))
+        fail(key, `Det stærke svar bygger på ${source.ref}, som ikke er verificeret`);
     for (const id of question.provisions) {
       const provision = content.provisions[id];
       if (!provision) continue;
       if (provision.redField) fail(key, `Det stærke svar bygger på ${id}, som står i det røde felt`);
-      else if (!FIRM.includes(provision.certainty)) fail(key, `Det stærke svar bygger på ${id}, som ikke er verificeret i en kilde`);
+      else if (!FIRM.includes(provision.certainty))
+        fail(key, `Det stærke svar bygger på ${id}, som ikke er verificeret i en kilde`);
     }
   }
 }

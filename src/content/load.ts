@@ -39,8 +39,15 @@ export function loadContent(root: string, today: string): Loaded {
     if (read.ok) use(read.data, read.lineOf);
     else findings.push(...read.findings);
   };
-  const addTo = <T extends { id: string }>(kind: string, target: Record<string, T>, record: T, file: string, line: number) => {
-    if (target[record.id]) findings.push({ file: relative(root, file), line, message: `Id'et ${record.id} er brugt to gange` });
+  const addTo = <T extends { id: string }>(
+    kind: string,
+    target: Record<string, T>,
+    record: T,
+    file: string,
+    line: number,
+  ) => {
+    if (target[record.id])
+      findings.push({ file: relative(root, file), line, message: `Id'et ${record.id} er brugt to gange` });
     target[record.id] = record;
     places.set(`${kind}:${record.id}`, { file: relative(root, file), line });
   };
@@ -50,7 +57,8 @@ export function loadContent(root: string, today: string): Loaded {
   const provisions: Record<string, Provision> = {};
   for (const file of files('law/*.yaml')) {
     take(readYaml(root, file, statuteFileSchema), ({ statute, provisions: list }, lineOf) => {
-      for (const [index, record] of list.entries()) addTo('provision', provisions, { ...record, statute }, file, lineOf(['provisions', index]));
+      for (const [index, record] of list.entries())
+        addTo('provision', provisions, { ...record, statute }, file, lineOf(['provisions', index]));
     });
   }
   const questions: Record<string, Question> = {};
@@ -66,7 +74,11 @@ export function loadContent(root: string, today: string): Loaded {
       addTo('module', modules, record, file, lineOf([]));
       for (const [index, part] of record.parts.entries()) {
         if (!existsSync(join(dirname(file), `${part.id}.mdx`)))
-          findings.push({ file: relative(root, file), line: lineOf(['parts', index]), message: `Teksten ${part.id}.mdx mangler ved siden af module.yaml` });
+          findings.push({
+            file: relative(root, file),
+            line: lineOf(['parts', index]),
+            message: `Teksten ${part.id}.mdx mangler ved siden af module.yaml`,
+          });
       }
     });
   }
@@ -74,7 +86,13 @@ export function loadContent(root: string, today: string): Loaded {
   for (const file of globSync(join(root, 'src/scenarios/library/*.yaml')).sort()) {
     const parsed = parseScenario(readFileSync(file, 'utf8'), relative(root, file));
     if (!parsed.ok) {
-      findings.push(...parsed.findings.map((finding) => ({ file: finding.file, line: finding.line, message: `${finding.path}: ${finding.message}` })));
+      findings.push(
+        ...parsed.findings.map((finding) => ({
+          file: finding.file,
+          line: finding.line,
+          message: `${finding.path}: ${finding.message}`,
+        })),
+      );
       continue;
     }
     scenarios[parsed.scenario.id] = { scenario: parsed.scenario, hash: scenarioHash(parsed.scenario) };
@@ -86,7 +104,8 @@ export function loadContent(root: string, today: string): Loaded {
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits]) if (!read.ok) findings.push(...read.findings);
+  for (const read of [glossary, competences, indicators, mandates, steps, traits])
+    if (!read.ok) findings.push(...read.findings);
   if (!(glossary.ok && competences.ok && indicators.ok && mandates.ok && steps.ok && traits.ok) || findings.length > 0)
     return { ok: false, findings };
   for (const [index, { id }] of glossary.data.terms.entries())

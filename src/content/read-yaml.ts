@@ -12,7 +12,9 @@ export interface Finding {
   readonly message: string;
 }
 
-export type Read<T> = { ok: true; data: T; lineOf(path: readonly PropertyKey[]): number } | { ok: false; findings: Finding[] };
+export type Read<T> =
+  | { ok: true; data: T; lineOf(path: readonly PropertyKey[]): number }
+  | { ok: false; findings: Finding[] };
 
 /**
  * Reads one YAML 1.2 file and checks it against a schema. Every finding names the line, so that an author finds it

@@ -49,7 +49,8 @@ function percent(slice: number, slices: number): number {
  * @throws {RangeError} when the denominator is under 2 or the share lies outside 0…1: such a cell has no band
  */
 export function shareBand(numerator: number, denominator: number, persons: number): Band {
-  if (denominator < 2 || numerator < 0 || numerator > denominator) throw new RangeError('No band: not a share of two or more');
+  if (denominator < 2 || numerator < 0 || numerator > denominator)
+    throw new RangeError('No band: not a share of two or more');
   const slices = finest(persons);
   const low = percent(sliceOf(numerator, denominator, slices), slices);
   const band = possibleBands(persons, denominator).findLast((one) => one.low <= low);

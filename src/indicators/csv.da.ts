@@ -36,6 +36,12 @@ export const levels = {
   group: 'Operativgruppe',
 } as const;
 
-export const authorities = { politi: 'Politi', kommune: 'Kommune', psykiatri: 'Psykiatri', kif: 'Kriminalforsorgen i Friheden', '': '' } as const;
+export const authorities = {
+  politi: 'Politi',
+  kommune: 'Kommune',
+  psykiatri: 'Psykiatri',
+  kif: 'Kriminalforsorgen i Friheden',
+  '': '',
+} as const;
 export const yes = 'Ja';
 export const no = 'Nej';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PublishedCell } from '#db/learning/publication.ts';
-import { findIndicator, type Catalogue } from './catalogue.ts';
+import { type Catalogue, findIndicator } from './catalogue.ts';
 import { authorities, columns, levels, no, states, yes } from './csv.da.ts';
 import type { SteeringPage } from './steering.ts';
 
@@ -41,7 +41,13 @@ export function steeringCsv(page: SteeringPage, catalogue: Pick<Catalogue, 'indi
 /** @param rows null becomes an empty field */
 export function toCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   const fields = rows.map((row) => row.map((value) => harmless(value === null ? '' : String(value))));
-  return stringify(fields, { bom: true, delimiter: ';', quoted: true, quoted_empty: true, record_delimiter: 'windows' });
+  return stringify(fields, {
+    bom: true,
+    delimiter: ';',
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: 'windows',
+  });
 }
 
 /** A spreadsheet runs a field that begins like this as a formula; the apostrophe makes it text. */

@@ -30,7 +30,21 @@ export interface InventedPerson {
 
 const DAY = 86_400_000;
 /** Who sits around a table, in the order in which seats are filled: KiF last and not in every group. */
-const SEATS: readonly Authority[] = ['kommune', 'politi', 'psykiatri', 'kommune', 'politi', 'kif', 'psykiatri', 'kommune', 'politi', 'kommune', 'psykiatri', 'politi', 'kommune'];
+const SEATS: readonly Authority[] = [
+  'kommune',
+  'politi',
+  'psykiatri',
+  'kommune',
+  'politi',
+  'kif',
+  'psykiatri',
+  'kommune',
+  'politi',
+  'kommune',
+  'psykiatri',
+  'politi',
+  'kommune',
+];
 /** Days before `now` over which people join; the first weeks bring those who were members already. */
 const FIRST_JOINED = 440;
 const FOUNDING_DAYS = 30;
@@ -39,7 +53,9 @@ const FOUNDING_DAYS = 30;
 export function inventGroup(group: GroupPlan, now: number, random: Random): InventedPerson[] {
   return Array.from({ length: group.members }, (_, index) => {
     const isFounder = random.chance(0.35);
-    const daysAgo = isFounder ? FIRST_JOINED - random.between(0, FOUNDING_DAYS) : random.between(5, FIRST_JOINED - FOUNDING_DAYS);
+    const daysAgo = isFounder
+      ? FIRST_JOINED - random.between(0, FOUNDING_DAYS)
+      : random.between(5, FIRST_JOINED - FOUNDING_DAYS);
     const joinedAt = now - daysAgo * DAY;
     const leaves = joinedAt + random.between(100, 300) * DAY;
     const isDeputy = index >= 4 && random.chance(0.3);

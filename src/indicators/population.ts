@@ -35,14 +35,20 @@ const BATCH = 100;
  * events gives the rows that stand there. The same plan and content give the same rows for ever. Figures made from it are
  * fictional and must be published as such.
  */
-export async function writePopulation(writer: PopulationWriter, content: Material, plan: PopulationPlan): Promise<PopulationCounts> {
+export async function writePopulation(
+  writer: PopulationWriter,
+  content: Material,
+  plan: PopulationPlan,
+): Promise<PopulationCounts> {
   const random = createRandom(plan.seed);
   const repertoire = createRepertoire(content, random);
   const obligatory = obligatoryModules(content);
   const people = plan.groups.flatMap((group) => inventGroup(group, plan.now, random));
   let events = 0;
   for (let start = 0; start < people.length; start += BATCH) {
-    const rows = people.slice(start, start + BATCH).map((person) => rowsOf(person, liveOf(person, repertoire, obligatory, plan, random)));
+    const rows = people
+      .slice(start, start + BATCH)
+      .map((person) => rowsOf(person, liveOf(person, repertoire, obligatory, plan, random)));
     const batch = merge(rows);
     events += batch.event.length;
     await writer.write(batch);
@@ -62,13 +68,19 @@ interface Repertoire {
 
 function createRepertoire(content: Material, random: Random): Repertoire {
   const library = createLibrary(content);
-  const byAbility = (play: (skill: number) => RunPattern) => [0.5, 0.65, 0.8].map((skill) => Array.from({ length: PATTERNS }, () => play(skill)));
+  const byAbility = (play: (skill: number) => RunPattern) =>
+    [0.5, 0.65, 0.8].map((skill) => Array.from({ length: PATTERNS }, () => play(skill)));
   const ability = (skill: number) => Math.max(0, Math.min(2, Math.round((skill - 0.5) / 0.15)));
-  const modules = new Map(library.modules.map(({ id }) => [id, byAbility((skill) => playModule(library, id, skill, random))]));
+  const modules = new Map(
+    library.modules.map(({ id }) => [id, byAbility((skill) => playModule(library, id, skill, random))]),
+  );
   const cases = Object.values(content.scenarios).map(({ scenario }) =>
     Object.entries(scenario.roles)
       .filter(([, { playable }]) => playable)
-      .map(([seat, { authority }]) => ({ authority, patterns: byAbility((skill) => playScenario(library, scenario.id, seat, skill, random)) })),
+      .map(([seat, { authority }]) => ({
+        authority,
+        patterns: byAbility((skill) => playScenario(library, scenario.id, seat, skill, random)),
+      })),
   );
   return {
     modules: [...modules.keys()],
@@ -83,7 +95,13 @@ function createRepertoire(content: Material, random: Random): Repertoire {
 }
 
 /** Everything that a person has done by `plan.now`. */
-function liveOf(person: InventedPerson, repertoire: Repertoire, obligatory: readonly string[], plan: PopulationPlan, random: Random): PersonRun[] {
+function liveOf(
+  person: InventedPerson,
+  repertoire: Repertoire,
+  obligatory: readonly string[],
+  plan: PopulationPlan,
+  random: Random,
+): PersonRun[] {
   const runs: PersonRun[] = [];
   const begin = Math.max(person.joinedAt, plan.now - FIRST_EVENT_DAYS * DAY);
   const end = Math.min(plan.now, person.leftAt ?? plan.now);
@@ -93,8 +111,13 @@ function liveOf(person: InventedPerson, repertoire: Repertoire, obligatory: read
   };
   const others = repertoire.modules.filter((module) => !obligatory.includes(module));
   if (person.diligence !== 'never') {
-    const days = { 'in-time': random.between(8, 84), late: random.between(92, 190), 'half-way': random.between(10, 60) }[person.diligence];
-    const modules = person.diligence === 'half-way' ? obligatory.slice(0, random.between(0, obligatory.length - 1)) : obligatory;
+    const days = {
+      'in-time': random.between(8, 84),
+      late: random.between(92, 190),
+      'half-way': random.between(10, 60),
+    }[person.diligence];
+    const modules =
+      person.diligence === 'half-way' ? obligatory.slice(0, random.between(0, obligatory.length - 1)) : obligatory;
     modules.forEach((module, index) => {
       const at = begin + (days * DAY * (index + 1)) / modules.length - random.between(60, 300) * MINUTE;
       live(repertoire.module(module, person.skill), Math.floor(at));
@@ -104,12 +127,17 @@ function liveOf(person: InventedPerson, repertoire: Repertoire, obligatory: read
       const pattern = repertoire.module(interrupted, person.skill);
       live(pattern, begin + (days + 3) * DAY, random.between(1, pattern.steps.length - 1));
     }
-    for (const module of others) if (random.chance(0.4)) live(repertoire.module(module, person.skill), begin + random.between(days, 250) * DAY);
+    for (const module of others)
+      if (random.chance(0.4)) live(repertoire.module(module, person.skill), begin + random.between(days, 250) * DAY);
   }
   if (person.diligence === 'never' || !repertoire.hasScenarios) return runs;
   const enough = plan.eventsPerPerson;
   let held = runs.reduce((sum, run) => sum + run.events.length, 0);
-  for (let played = 0, wanted = random.between(1, 4); enough === null ? played < wanted : held < enough && played < 60; played++) {
+  for (
+    let played = 0, wanted = random.between(1, 4);
+    enough === null ? played < wanted : held < enough && played < 60;
+    played++
+  ) {
     const before = runs.length;
     live(repertoire.scenario(person.authority, person.skill), begin + Math.floor(random.next() * (end - begin)));
     if (runs.length > before) held += runs.at(-1)?.events.length ?? 0;
@@ -120,7 +148,8 @@ function liveOf(person: InventedPerson, repertoire: Repertoire, obligatory: read
 /** One to three minutes a step. */
 function timesFrom(start: number, steps: number, random: Random): number[] {
   const times: number[] = [];
-  for (let at = start; times.length < steps; at += random.between(60, 180) * 1000 + random.between(0, 999)) times.push(at);
+  for (let at = start; times.length < steps; at += random.between(60, 180) * 1000 + random.between(0, 999))
+    times.push(at);
   return times;
 }
 

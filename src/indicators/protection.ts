@@ -22,7 +22,11 @@ const HIDDEN_CELLS = 2;
  *   (security.md STAT-5). One that was shown can still be hidden to protect another.
  * @returns a state for each cell, by `cellName`
  */
-export function protect(cells: readonly RawCell[], limits: Limits, kept: ReadonlyMap<string, CellState> = new Map()): Map<string, CellState> {
+export function protect(
+  cells: readonly RawCell[],
+  limits: Limits,
+  kept: ReadonlyMap<string, CellState> = new Map(),
+): Map<string, CellState> {
   const byName = new Map(cells.map((cell) => [cellName(cell), cell]));
   const state = new Map<string, CellState>(
     cells.map((cell) => [cellName(cell), kept.get(cellName(cell)) ?? (isSmall(cell, limits) ? 'too-few' : 'shown')]),
@@ -38,10 +42,15 @@ export function protect(cells: readonly RawCell[], limits: Limits, kept: Readonl
       continue;
     }
     // Each table is safe by itself; two tables that share cells may still be solved together.
-    const hidden = cells.filter((cell) => !isShown(cellName(cell)) && cell.persons > 0).map(cellName).sort();
+    const hidden = cells
+      .filter((cell) => !isShown(cellName(cell)) && cell.persons > 0)
+      .map(cellName)
+      .sort();
     const [solved] = solvableHidden(hidden, relations);
     if (solved === undefined) return state;
-    const around = relations.filter(({ total, parts }) => total === solved || parts.includes(solved)).flatMap(({ total, parts }) => [...parts, total]);
+    const around = relations
+      .filter(({ total, parts }) => total === solved || parts.includes(solved))
+      .flatMap(({ total, parts }) => [...parts, total]);
     const next = nextToHide(around, byName, isShown) ?? nextToHide([...byName.keys()], byName, isShown);
     if (next === undefined) return state; // nothing is shown any more
     hide(next);
@@ -61,8 +70,15 @@ function isDominated({ days }: RawCell): boolean {
 }
 
 /** Whether a table gives a hidden cell away; cells without people protect nobody and need no protection. */
-function exposes({ total, parts }: Relation, byName: ReadonlyMap<string, RawCell>, isShown: (name: string) => boolean, limits: Limits): boolean {
-  const peopled = parts.map((name) => byName.get(name)).filter((cell) => cell !== undefined && cell.persons > 0) as RawCell[];
+function exposes(
+  { total, parts }: Relation,
+  byName: ReadonlyMap<string, RawCell>,
+  isShown: (name: string) => boolean,
+  limits: Limits,
+): boolean {
+  const peopled = parts
+    .map((name) => byName.get(name))
+    .filter((cell) => cell !== undefined && cell.persons > 0) as RawCell[];
   const hidden = peopled.filter((cell) => !isShown(cellName(cell)));
   if (hidden.length === 0) return !isShown(total) && peopled.length > 0;
   const persons = hidden.reduce((sum, cell) => sum + cell.persons, 0);
@@ -72,7 +88,11 @@ function exposes({ total, parts }: Relation, byName: ReadonlyMap<string, RawCell
 }
 
 /** The smallest shown cell that holds people; names decide between equals, so that a second run hides the same. */
-function nextToHide(names: readonly string[], byName: ReadonlyMap<string, RawCell>, isShown: (name: string) => boolean): string | undefined {
+function nextToHide(
+  names: readonly string[],
+  byName: ReadonlyMap<string, RawCell>,
+  isShown: (name: string) => boolean,
+): string | undefined {
   const shown = names.filter((name) => isShown(name) && (byName.get(name)?.persons ?? 0) > 0);
   return shown.sort((a, b) => (byName.get(a)?.persons ?? 0) - (byName.get(b)?.persons ?? 0) || (a < b ? -1 : 1))[0];
 }

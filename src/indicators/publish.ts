@@ -33,7 +33,10 @@ const QUARTILE_PERSONS = 20;
  * Computes, protects and freezes one month's figures. Months are published once and in order: a month that is published,
  * or older than one that is, is refused, since a second look at the same people could tell them apart.
  */
-export async function publishMonth(job: PublicationJob, { month, now, catalogue, isFictional }: PublishRequest): Promise<PublishOutcome> {
+export async function publishMonth(
+  job: PublicationJob,
+  { month, now, catalogue, isFictional }: PublishRequest,
+): Promise<PublishOutcome> {
   if (now.getTime() < endOfMonth(month)) return { kind: 'refused', reason: 'month-not-over' };
   const previous = await job.newest();
   if (previous?.publication.month === month) return { kind: 'refused', reason: 'already-published' };
@@ -50,7 +53,9 @@ export async function publishMonth(job: PublicationJob, { month, now, catalogue,
   const places = await job.places(endOfMonth(month));
   const cells: PublishedCell[] = [];
   for (const indicator of catalogue.indicators) {
-    const earlier = (previous?.cells ?? []).filter((cell) => cell.indicator === indicator.code && cell.indicator_version === indicator.version);
+    const earlier = (previous?.cells ?? []).filter(
+      (cell) => cell.indicator === indicator.code && cell.indicator_version === indicator.version,
+    );
     const counted = await job.cells(indicator.code, periodOf(month, modules));
     const raw = completeCube(counted, cubeOf(indicator, places));
     const kept = await unchanged(job, indicator, earlier, month, modules);
@@ -58,7 +63,10 @@ export async function publishMonth(job: PublicationJob, { month, now, catalogue,
     for (const cell of raw) {
       const state = states.get(cellName(cell)) ?? 'too-few';
       const before = kept.get(cellName(cell));
-      const row = before?.state === state ? { ...before, publication: publication.id } : freeze(publication, indicator, cell, state, indicator.unit === 'days');
+      const row =
+        before?.state === state
+          ? { ...before, publication: publication.id }
+          : freeze(publication, indicator, cell, state, indicator.unit === 'days');
       cells.push(row);
     }
     cells.push(...withoutFigures(publication, indicator, places));
@@ -73,7 +81,13 @@ export function periodOf(month: Month, modules: readonly string[]): Period {
 }
 
 /** Last month's cells in which fewer than five people have changed since the month that each stands for (security.md STAT-5). */
-async function unchanged(job: PublicationJob, indicator: Indicator, earlier: readonly PublishedCell[], month: Month, modules: readonly string[]) {
+async function unchanged(
+  job: PublicationJob,
+  indicator: Indicator,
+  earlier: readonly PublishedCell[],
+  month: Month,
+  modules: readonly string[],
+) {
   const kept = new Map<string, PublishedCell>();
   for (const [since, cells] of Map.groupBy(earlier, (cell) => cell.since)) {
     const changed = await job.changed(indicator.code, periodOf(since, modules), periodOf(month, modules));
@@ -86,35 +100,72 @@ async function unchanged(job: PublicationJob, indicator: Indicator, earlier: rea
 }
 
 /** Every place where an indicator has a figure by design, people or not: a missing row would tell that there is nobody (security.md STAT-7). */
-function cubeOf({ breakdown }: Indicator, places: readonly { police_district: string; operative_group: string }[]): CellKey[] {
+function cubeOf(
+  { breakdown }: Indicator,
+  places: readonly { police_district: string; operative_group: string }[],
+): CellKey[] {
   const has = (level: Indicator['breakdown'][number]) => breakdown.includes(level);
   const districts = [...new Set(places.map(({ police_district }) => police_district))];
   const keys: CellKey[] = has('nation') ? [NATION] : [];
-  if (has('authority')) keys.push(...AUTHORITIES.map((authority) => ({ ...NATION, level: 'authority' as const, authority })));
+  if (has('authority'))
+    keys.push(...AUTHORITIES.map((authority) => ({ ...NATION, level: 'authority' as const, authority })));
   for (const policeDistrict of has('district') ? districts : []) {
     keys.push({ ...NATION, level: 'district', policeDistrict });
-    if (has('authority')) keys.push(...AUTHORITIES.map((authority) => ({ ...NATION, level: 'authority' as const, authority, policeDistrict })));
+    if (has('authority'))
+      keys.push(
+        ...AUTHORITIES.map((authority) => ({ ...NATION, level: 'authority' as const, authority, policeDistrict })),
+      );
   }
   if (has('group'))
-    keys.push(...places.map((place) => ({ ...NATION, level: 'group' as const, policeDistrict: place.police_district, operativeGroup: place.operative_group })));
+    keys.push(
+      ...places.map((place) => ({
+        ...NATION,
+        level: 'group' as const,
+        policeDistrict: place.police_district,
+        operativeGroup: place.operative_group,
+      })),
+    );
   return keys;
 }
 
 /** The counted cells that belong to the cube, and empty ones for its other places. */
 function completeCube(counted: readonly RawCell[], cube: readonly CellKey[]): RawCell[] {
   const byName = new Map(counted.map((cell) => [cellName(cell), cell]));
-  return cube.map((key) => byName.get(cellName(key)) ?? { ...key, persons: 0, units: 0, numerator: 0, denominator: 0, days: null });
+  return cube.map(
+    (key) => byName.get(cellName(key)) ?? { ...key, persons: 0, units: 0, numerator: 0, denominator: 0, days: null },
+  );
 }
 
 /** A district's row for an indicator that is only counted for the nation, so that page and export can say so. */
-function withoutFigures(publication: Publication, indicator: Indicator, places: readonly { police_district: string }[]): PublishedCell[] {
+function withoutFigures(
+  publication: Publication,
+  indicator: Indicator,
+  places: readonly { police_district: string }[],
+): PublishedCell[] {
   if (indicator.breakdown.includes('district')) return [];
-  const empty = (policeDistrict: string): RawCell => ({ ...NATION, level: 'district', policeDistrict, persons: 0, units: 0, numerator: 0, denominator: 0, days: null });
-  return [...new Set(places.map(({ police_district }) => police_district))].map((district) => freeze(publication, indicator, empty(district), 'not-applicable', false));
+  const empty = (policeDistrict: string): RawCell => ({
+    ...NATION,
+    level: 'district',
+    policeDistrict,
+    persons: 0,
+    units: 0,
+    numerator: 0,
+    denominator: 0,
+    days: null,
+  });
+  return [...new Set(places.map(({ police_district }) => police_district))].map((district) =>
+    freeze(publication, indicator, empty(district), 'not-applicable', false),
+  );
 }
 
 /** The row that is stored and shown: exact numbers end here. */
-function freeze(publication: Publication, indicator: Indicator, cell: RawCell, state: CellState, isTime: boolean): PublishedCell {
+function freeze(
+  publication: Publication,
+  indicator: Indicator,
+  cell: RawCell,
+  state: CellState,
+  isTime: boolean,
+): PublishedCell {
   const isShown = state === 'shown';
   const band = isShown && !isTime ? shareBand(cell.numerator, cell.denominator, cell.units) : null;
   const days = isShown && isTime ? cell.days : null;

@@ -32,6 +32,7 @@ export function relationsOf(cells: readonly CellKey[]): Relation[] {
     }
   }
   // In a fixed order, since the order decides which of two tables is mended first.
-  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, parts]) => ({ total: key.slice(0, key.indexOf('#')), parts: parts.sort() }));
+  return [...totals]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, parts]) => ({ total: key.slice(0, key.indexOf('#')), parts: parts.sort() }));
 }
-

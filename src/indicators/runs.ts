@@ -14,7 +14,14 @@ export interface RunPattern {
 
 /** A run of one person: its events and all that follows from them, as the tables hold it. */
 export interface PersonRun {
-  readonly events: readonly { id: string; attempt: string; sequence: number; type: string; body: string; received_at: number }[];
+  readonly events: readonly {
+    id: string;
+    attempt: string;
+    sequence: number;
+    type: string;
+    body: string;
+    received_at: number;
+  }[];
   readonly attempt: AttemptRow;
   readonly moduleProgress: ModuleProgressRow | null;
   readonly decisions: readonly DecisionRow[];
@@ -35,26 +42,41 @@ export function playModule(library: Library, module: string, skill: Skill, rando
     if (!step) return null;
     if (step.kind === 'part') return { type: 'module.read', body: { module: id, version, part: step.part } };
     const options = library.question(step.question)?.options ?? [];
-    return { type: 'module.answered', body: { module: id, version, question: step.question, option: pickRated(options, skill, random) } };
+    return {
+      type: 'module.answered',
+      body: { module: id, version, question: step.question, option: pickRated(options, skill, random) },
+    };
   });
 }
 
 /** Plays a scenario from a seat to its end by the real rules. */
-export function playScenario(library: Library, scenario: string, seat: string, skill: Skill, random: Random): RunPattern {
+export function playScenario(
+  library: Library,
+  scenario: string,
+  seat: string,
+  skill: Skill,
+  random: Random,
+): RunPattern {
   const entry = library.scenario(scenario);
   const compiled = entry && library.pinned(scenario, entry.scenario.version, entry.hash);
   if (!entry || !compiled) throw new RangeError(`No scenario ${scenario}`);
   return judge(library, scenario, (_, state) => {
-    if (state === undefined) return { type: 'scenario.started', body: { scenario, version: entry.scenario.version, hash: entry.hash, seat } };
+    if (state === undefined)
+      return { type: 'scenario.started', body: { scenario, version: entry.scenario.version, hash: entry.hash, seat } };
     const { finished, node, options } = view(compiled, JSON.parse(state) as PlayState, seat);
     if (finished) return null;
     const scene = entry.scenario.nodes[node];
-    const open = scene && 'choices' in scene ? scene.choices.filter(({ id }) => options.some((option) => option.id === id)) : [];
+    const open =
+      scene && 'choices' in scene ? scene.choices.filter(({ id }) => options.some((option) => option.id === id)) : [];
     return { type: 'scenario.chose', body: { node, choice: pickRated(open, skill, random) } };
   });
 }
 
-function pickRated(options: readonly { readonly id: string; readonly rating: string }[], skill: Skill, random: Random): string {
+function pickRated(
+  options: readonly { readonly id: string; readonly rating: string }[],
+  skill: Skill,
+  random: Random,
+): string {
   const best = options.filter(({ rating }) => rating === 'best');
   const others = options.filter(({ rating }) => rating !== 'best');
   const from = (random.chance(skill) && best.length > 0) || others.length === 0 ? best : others;
@@ -66,14 +88,23 @@ function pickRated(options: readonly { readonly id: string; readonly rating: str
  * @param next the event of a step, given the run's state so far (undefined before the first); null at the end
  * @throws {Error} when the rule refuses a step: such a run could not have been recorded
  */
-function judge(library: Library, subject: string, next: (index: number, state: string | undefined) => LearningEvent | null): RunPattern {
+function judge(
+  library: Library,
+  subject: string,
+  next: (index: number, state: string | undefined) => LearningEvent | null,
+): RunPattern {
   const steps: RunPattern['steps'][number][] = [];
   let before: AttemptRow | undefined;
   for (;;) {
     const event = next(steps.length, before?.state);
     if (!event) return { subject, steps };
     const sequence = steps.length + 1;
-    const judged = afterEvent(before, event, { id: String(sequence), attempt: subject, sequence, receivedAt: sequence }, library);
+    const judged = afterEvent(
+      before,
+      event,
+      { id: String(sequence), attempt: subject, sequence, receivedAt: sequence },
+      library,
+    );
     if (judged.kind === 'refused') throw new Error(`The rules refuse step ${sequence} of ${subject}: ${judged.reason}`);
     before = judged.consequence.attempt;
     steps.push({ type: event.type, body: JSON.stringify(event.body), follows: judged.consequence });
@@ -95,7 +126,14 @@ export function liveRun({ steps }: RunPattern, times: readonly number[], random:
   const last = lived.at(-1)?.follows;
   if (!last) throw new RangeError('A run has at least one step');
   return {
-    events: lived.map(({ id, sequence, type, body, received_at }) => ({ id, attempt, sequence, type, body, received_at })),
+    events: lived.map(({ id, sequence, type, body, received_at }) => ({
+      id,
+      attempt,
+      sequence,
+      type,
+      body,
+      received_at,
+    })),
     attempt: {
       ...last.attempt,
       id: attempt,
@@ -109,7 +147,11 @@ export function liveRun({ steps }: RunPattern, times: readonly number[], random:
       started_at: started,
       completed_at: last.moduleProgress.completed_at === null ? null : changed,
     },
-    decisions: lived.flatMap(({ follows, sequence, received_at }) => (follows.decision ? [{ ...follows.decision, attempt, sequence, received_at }] : [])),
-    evidence: lived.flatMap(({ follows, id, received_at }) => follows.evidence.map((shown) => ({ ...shown, event: id, received_at }))),
+    decisions: lived.flatMap(({ follows, sequence, received_at }) =>
+      follows.decision ? [{ ...follows.decision, attempt, sequence, received_at }] : [],
+    ),
+    evidence: lived.flatMap(({ follows, id, received_at }) =>
+      follows.evidence.map((shown) => ({ ...shown, event: id, received_at })),
+    ),
   };
 }

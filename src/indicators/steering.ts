@@ -1,4 +1,4 @@
-import type { PublishedCell, PublishedMonth, Publications } from '#db/learning/publication.ts';
+import type { Publications, PublishedCell, PublishedMonth } from '#db/learning/publication.ts';
 import type { CellState } from '#db/learning/publication-schema.ts';
 import type { Authority, Principal } from '#db/principal.ts';
 import type { Indicator } from '#src/content/schema.ts';
@@ -29,7 +29,11 @@ export interface IndicatorFigures {
   readonly nation: Figure | null;
   /** Null also for a reader who has a group's scope only. */
   readonly district: Figure | null;
-  readonly trend: readonly { readonly month: Month; readonly nation: Figure | null; readonly district: Figure | null }[];
+  readonly trend: readonly {
+    readonly month: Month;
+    readonly nation: Figure | null;
+    readonly district: Figure | null;
+  }[];
 }
 
 /** One row of a breakdown, a figure an indicator by code; an indicator without a figure there by design is not in it. */
@@ -55,7 +59,9 @@ export interface SteeringPage {
   /** Every published row on the page, and nothing else: what the export holds (security.md CSV-1, STAT-7). */
   readonly rows: readonly { readonly month: Month; readonly cell: PublishedCell }[];
 }
-export type SteeringOutcome = { readonly kind: 'page'; readonly page: SteeringPage } | { readonly kind: 'nothing-published' };
+export type SteeringOutcome =
+  | { readonly kind: 'page'; readonly page: SteeringPage }
+  | { readonly kind: 'nothing-published' };
 
 const AUTHORITIES: readonly Authority[] = ['politi', 'kommune', 'psykiatri', 'kif'];
 /** How far back the trend goes. */
@@ -80,9 +86,15 @@ export async function steeringPage(
   const breakdown = (of: (cell: PublishedCell) => boolean) => cells.filter(of);
   const rows = [
     ...cells.map((cell) => ({ month: publication.month, cell })),
-    ...months.slice(1).flatMap((earlier) => earlier.cells.filter(isTrend(district)).map((cell) => ({ month: earlier.publication.month, cell }))),
+    ...months
+      .slice(1)
+      .flatMap((earlier) =>
+        earlier.cells.filter(isTrend(district)).map((cell) => ({ month: earlier.publication.month, cell })),
+      ),
   ];
-  const groups = [...new Set(cells.filter(({ level }) => level === 'group').map(({ operative_group }) => operative_group))];
+  const groups = [
+    ...new Set(cells.filter(({ level }) => level === 'group').map(({ operative_group }) => operative_group)),
+  ];
   return {
     kind: 'page',
     page: {
@@ -92,10 +104,30 @@ export async function steeringPage(
       catalogueVersion: publication.catalogue_version,
       isFictional: months.some((month) => month.publication.is_fictional === 1),
       indicators,
-      authorities: AUTHORITIES.map((place) => rowOf(catalogue, place, breakdown(({ authority, police_district }) => authority === place && police_district === district))),
-      nationalAuthorities: AUTHORITIES.map((place) => rowOf(catalogue, place, breakdown(({ authority, police_district }) => authority === place && police_district === ''))),
-      groups: groups.map((place) => rowOf(catalogue, place, breakdown(({ operative_group }) => operative_group === place))),
-      reasons: (['too-few', 'protects-another'] as const).filter((state) => rows.some(({ cell }) => cell.state === state)),
+      authorities: AUTHORITIES.map((place) =>
+        rowOf(
+          catalogue,
+          place,
+          breakdown(({ authority, police_district }) => authority === place && police_district === district),
+        ),
+      ),
+      nationalAuthorities: AUTHORITIES.map((place) =>
+        rowOf(
+          catalogue,
+          place,
+          breakdown(({ authority, police_district }) => authority === place && police_district === ''),
+        ),
+      ),
+      groups: groups.map((place) =>
+        rowOf(
+          catalogue,
+          place,
+          breakdown(({ operative_group }) => operative_group === place),
+        ),
+      ),
+      reasons: (['too-few', 'protects-another'] as const).filter((state) =>
+        rows.some(({ cell }) => cell.state === state),
+      ),
       rows,
     },
   };
@@ -103,19 +135,42 @@ export async function steeringPage(
 
 /** The rows of an earlier month that the trend draws. */
 function isTrend(district: string) {
-  return ({ level, police_district }: PublishedCell) => level === 'nation' || (level === 'district' && police_district === district);
+  return ({ level, police_district }: PublishedCell) =>
+    level === 'nation' || (level === 'district' && police_district === district);
 }
 
-function figuresOf(catalogue: Pick<Catalogue, 'indicators'>, indicator: Indicator, months: readonly PublishedMonth[], district: string): IndicatorFigures {
+function figuresOf(
+  catalogue: Pick<Catalogue, 'indicators'>,
+  indicator: Indicator,
+  months: readonly PublishedMonth[],
+  district: string,
+): IndicatorFigures {
   const at = ({ cells }: PublishedMonth, level: 'nation' | 'district') => {
-    const cell = cells.find((one) => one.indicator === indicator.code && one.level === level && (level === 'nation' || one.police_district === district));
+    const cell = cells.find(
+      (one) =>
+        one.indicator === indicator.code &&
+        one.level === level &&
+        (level === 'nation' || one.police_district === district),
+    );
     return cell ? figureOf(cell, indicator) : null;
   };
-  const trend = months.map((month) => ({ month: month.publication.month, nation: at(month, 'nation'), district: at(month, 'district') })).reverse();
-  return { indicator, pairedWith: pairsOf(catalogue, indicator), nation: trend.at(-1)?.nation ?? null, district: trend.at(-1)?.district ?? null, trend };
+  const trend = months
+    .map((month) => ({ month: month.publication.month, nation: at(month, 'nation'), district: at(month, 'district') }))
+    .reverse();
+  return {
+    indicator,
+    pairedWith: pairsOf(catalogue, indicator),
+    nation: trend.at(-1)?.nation ?? null,
+    district: trend.at(-1)?.district ?? null,
+    trend,
+  };
 }
 
-function rowOf<K extends string>(catalogue: Pick<Catalogue, 'indicators'>, place: K, cells: readonly PublishedCell[]): Breakdown<K> {
+function rowOf<K extends string>(
+  catalogue: Pick<Catalogue, 'indicators'>,
+  place: K,
+  cells: readonly PublishedCell[],
+): Breakdown<K> {
   const figures: Record<string, Figure> = {};
   for (const indicator of catalogue.indicators) {
     const cell = cells.find((one) => one.indicator === indicator.code);

@@ -13,7 +13,11 @@ export interface Subject {
  */
 export function may(principal: Principal | null, action: Action, subject?: Subject): boolean {
   const roles: readonly string[] = PERMISSIONS[action];
-  return principal?.grants.some(({ role, scope }) => roles.includes(role) && (subject === undefined || covers(scope, subject))) ?? false;
+  return (
+    principal?.grants.some(
+      ({ role, scope }) => roles.includes(role) && (subject === undefined || covers(scope, subject)),
+    ) ?? false
+  );
 }
 
 function covers(scope: Scope, { district, group }: Subject): boolean {

@@ -3,6 +3,7 @@ import type { People } from '#db/identity/people.ts';
 import type { Sessions } from '#db/identity/sessions.ts';
 import type { Affiliations } from '#db/learning/affiliations.ts';
 import type { Authority, MemberFunction, Role, Scope } from '#db/principal.ts';
+import { lineOf } from './demonstration.da.ts';
 
 export interface NewMember {
   readonly name: string;
@@ -18,6 +19,15 @@ export interface NewMember {
 export interface PlaceNames {
   readonly districts: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<string, string>>;
+}
+
+/** A fictional person that the demonstration can be tried as. */
+export interface DemonstrationPerson {
+  readonly id: string;
+  readonly name: string;
+  /** What the person does, in one line. */
+  readonly line: string;
+  readonly authority: Authority | null;
 }
 
 /** What a member of the organisation cannot be: a sentence for the operator. */
@@ -39,13 +49,46 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
       };
     },
 
-    addDistrict: (id: string, name: string, isFictional: boolean) => people.addDistrict({ id, name, is_fictional: isFictional ? 1 : 0 }),
+    /** People without a mail address: the demonstration's, in the order in which they were made. */
+    async demonstrationPersons(): Promise<DemonstrationPerson[]> {
+      const rows = (await people.all()).filter(({ mail, disabled_at }) => mail === null && disabled_at === null);
+      const byPerson = Map.groupBy(rows, ({ id }) => id);
+      return [...byPerson].flatMap(([id, [first]]) =>
+        first
+          ? [
+              {
+                id,
+                name: first.name,
+                line: lineOf(first.role, first.group, first.scope_id),
+                authority: first.authority,
+              },
+            ]
+          : [],
+      );
+    },
+
+    addDistrict: (id: string, name: string, isFictional: boolean) =>
+      people.addDistrict({ id, name, is_fictional: isFictional ? 1 : 0 }),
 
     /** @throws {OrganisationError} when the district does not exist or the group does */
-    async addGroup(group: { id: string; name: string; district: string; municipality: string; isFictional: boolean }): Promise<void> {
-      if (!(await people.districts()).some(({ id }) => id === group.district)) throw new OrganisationError(`Politikredsen ${group.district} findes ikke. Se dem med: npm run admin -- list`);
-      if ((await people.groups()).some(({ id }) => id === group.id)) throw new OrganisationError(`Gruppen ${group.id} findes allerede.`);
-      await people.addGroup({ id: group.id, name: group.name, police_district: group.district, municipality: group.municipality, is_fictional: group.isFictional ? 1 : 0 });
+    async addGroup(group: {
+      id: string;
+      name: string;
+      district: string;
+      municipality: string;
+      isFictional: boolean;
+    }): Promise<void> {
+      if (!(await people.districts()).some(({ id }) => id === group.district))
+        throw new OrganisationError(`Politikredsen ${group.district} findes ikke. Se dem med: npm run admin -- list`);
+      if ((await people.groups()).some(({ id }) => id === group.id))
+        throw new OrganisationError(`Gruppen ${group.id} findes allerede.`);
+      await people.addGroup({
+        id: group.id,
+        name: group.name,
+        police_district: group.district,
+        municipality: group.municipality,
+        is_fictional: group.isFictional ? 1 : 0,
+      });
     },
 
     /** A person who only steers or administers; returns its id. */
@@ -59,13 +102,21 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
     /** A member of an operative group: person, pseudonym, membership, learner's role. Returns person and pseudonym. */
     async addMember(member: NewMember): Promise<{ person: string; learner: string }> {
       const group = (await people.groups()).find(({ id }) => id === member.group);
-      if (!group) throw new OrganisationError(`Gruppen ${member.group} findes ikke. Opret den med: npm run admin -- add-group`);
+      if (!group)
+        throw new OrganisationError(`Gruppen ${member.group} findes ikke. Opret den med: npm run admin -- add-group`);
       await mustBeFree(member.mail);
       const person = uuidv7();
       const learner = uuidv7();
       const isDeputy = member.memberFunction === 'deputy' ? 1 : 0;
       const membership = uuidv7();
-      await people.addPerson({ id: person, name: member.name, mail: member.mail, learner, created_at: now().getTime(), disabled_at: null });
+      await people.addPerson({
+        id: person,
+        name: member.name,
+        mail: member.mail,
+        learner,
+        created_at: now().getTime(),
+        disabled_at: null,
+      });
       await people.addMembership({
         id: membership,
         person,
@@ -76,7 +127,15 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
         valid_from: member.joinedAt,
         valid_to: null,
       });
-      await people.grant({ id: uuidv7(), person, role: 'learner', scope_kind: 'group', scope_id: group.id, valid_from: member.joinedAt, valid_to: null });
+      await people.grant({
+        id: uuidv7(),
+        person,
+        role: 'learner',
+        scope_kind: 'group',
+        scope_id: group.id,
+        valid_from: member.joinedAt,
+        valid_to: null,
+      });
       await affiliations.addLearner(learner, member.joinedAt);
       await affiliations.add({
         learner,
@@ -96,14 +155,25 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
     /** Gives a role; sessions end, so that the next sign-in has a new id (security.md SESS-1). */
     async grant(person: string, role: Role, scope: Scope): Promise<void> {
       const scopeId = scope.kind === 'nation' ? '' : scope.id;
-      if (scope.kind === 'district' && !(await people.districts()).some(({ id }) => id === scope.id)) throw new OrganisationError(`Politikredsen ${scope.id} findes ikke.`);
-      if (scope.kind === 'group' && !(await people.groups()).some(({ id }) => id === scope.id)) throw new OrganisationError(`Gruppen ${scope.id} findes ikke.`);
-      await people.grant({ id: uuidv7(), person, role, scope_kind: scope.kind, scope_id: scopeId, valid_from: now().getTime(), valid_to: null });
+      if (scope.kind === 'district' && !(await people.districts()).some(({ id }) => id === scope.id))
+        throw new OrganisationError(`Politikredsen ${scope.id} findes ikke.`);
+      if (scope.kind === 'group' && !(await people.groups()).some(({ id }) => id === scope.id))
+        throw new OrganisationError(`Gruppen ${scope.id} findes ikke.`);
+      await people.grant({
+        id: uuidv7(),
+        person,
+        role,
+        scope_kind: scope.kind,
+        scope_id: scopeId,
+        valid_from: now().getTime(),
+        valid_to: null,
+      });
       await sessions.endAll(person, now().getTime());
     },
 
     async revoke(person: string, role: Role): Promise<void> {
-      if ((await people.revoke(person, role, now().getTime())) === 0) throw new OrganisationError('Personen har ikke den rolle.');
+      if ((await people.revoke(person, role, now().getTime())) === 0)
+        throw new OrganisationError('Personen har ikke den rolle.');
       await sessions.endAll(person, now().getTime());
     },
 
@@ -114,7 +184,8 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
   };
 
   async function mustBeFree(mail: string | null): Promise<void> {
-    if (mail !== null && (await people.byMail(mail))) throw new OrganisationError('Der er allerede en person med den mailadresse.');
+    if (mail !== null && (await people.byMail(mail)))
+      throw new OrganisationError('Der er allerede en person med den mailadresse.');
   }
 }
 export type Organisation = ReturnType<typeof createOrganisation>;

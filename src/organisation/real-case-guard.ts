@@ -12,7 +12,9 @@ export function looksLikeCpr(text: string): boolean {
     .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, '')
     .replace(/[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D_./·–—]/g, '-')
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
-  for (const [, day = '', month = ''] of plain.matchAll(/(?<!\d)(?=(\d\d)[ -]?(\d\d)[ -]?\d\d[\s-]{0,3}\d{4}(?!\d))/g)) {
+  for (const [, day = '', month = ''] of plain.matchAll(
+    /(?<!\d)(?=(\d\d)[ -]?(\d\d)[ -]?\d\d[\s-]{0,3}\d{4}(?!\d))/g,
+  )) {
     const number = Number(day) > 60 ? Number(day) - 60 : Number(day);
     const days = DAYS[Number(month) - 1];
     if (days !== undefined && number >= 1 && number <= days) return true;

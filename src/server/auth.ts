@@ -45,7 +45,8 @@ export function createSignIn({ configuration, people, sessions, codes, sendCode,
     createUser: () => Promise.reject(new Error('People are invited by an administrator, never made by signing in')),
     getUser: async (id) => userOf(await people.byId(id)),
     getUserByEmail: async (mail) => userOf(await people.byMail(mail)),
-    getUserByAccount: async ({ providerAccountId }) => userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
+    getUserByAccount: async ({ providerAccountId }) =>
+      userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
     updateUser: async ({ id }) => {
       const user = userOf(await people.byId(id));
       if (!user) throw new Error('Unknown person');
@@ -64,7 +65,9 @@ export function createSignIn({ configuration, people, sessions, codes, sendCode,
       return token;
     },
     useVerificationToken: async ({ identifier, token }) =>
-      (await codes.take(mailKey(identifier), token, now().getTime())) ? { identifier, token, expires: new Date(now().getTime() + 1000) } : null,
+      (await codes.take(mailKey(identifier), token, now().getTime()))
+        ? { identifier, token, expires: new Date(now().getTime() + 1000) }
+        : null,
   };
 
   const mailProvider: EmailConfig = {
@@ -122,7 +125,11 @@ export function createSignIn({ configuration, people, sessions, codes, sendCode,
   };
 
   const ask = (path: string, init: RequestInit = {}) => Auth(new Request(`${origin}${BASE_PATH}${path}`, init), config);
-  const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  const form = (fields: Record<string, string>) => ({
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
 
   return {
     async sendCode(mail) {
@@ -137,7 +144,11 @@ export function createSignIn({ configuration, people, sessions, codes, sendCode,
       return cookie ? decodeURIComponent(/^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '') || null : null;
     },
 
-    startOidc: (request) => ask('/signin/oidc', { ...form({ callbackUrl: `${origin}/min-laering` }), headers: { ...form({}).headers, cookie: withoutSession(request) } }),
+    startOidc: (request) =>
+      ask('/signin/oidc', {
+        ...form({ callbackUrl: `${origin}/min-laering` }),
+        headers: { ...form({}).headers, cookie: withoutSession(request) },
+      }),
 
     async finishOidc(request) {
       const { search } = new URL(request.url);

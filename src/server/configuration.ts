@@ -18,7 +18,13 @@ export interface Configuration {
   readonly origin: string;
   readonly secret: string;
   readonly mail: { readonly smtp: string; readonly from: string } | null;
-  readonly oidc: { readonly name: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly acr: string | null } | null;
+  readonly oidc: {
+    readonly name: string;
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly acr: string | null;
+  } | null;
   /** Demonstration sign-in: no provider, and nobody outside this machine can reach it. */
   readonly isDemo: boolean;
   /** Whether the one hop in front is ours and may name the client's address. */
@@ -29,12 +35,23 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 const environment = z.object({
   PSP_DATA_DIR: z.string().min(1).default('data'),
-  PSP_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'PSP_DATABASE_URL skal begynde med postgres://.').optional(),
+  PSP_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'PSP_DATABASE_URL skal begynde med postgres://.')
+    .optional(),
   PSP_HOST: z.string().min(1).default('127.0.0.1'),
-  PSP_PORT: z.coerce.number('PSP_PORT skal være et portnummer.').int('PSP_PORT skal være et helt tal.').min(1, 'PSP_PORT skal være mindst 1.').max(65535, 'PSP_PORT skal være højst 65535.').default(4321),
+  PSP_PORT: z.coerce
+    .number('PSP_PORT skal være et portnummer.')
+    .int('PSP_PORT skal være et helt tal.')
+    .min(1, 'PSP_PORT skal være mindst 1.')
+    .max(65535, 'PSP_PORT skal være højst 65535.')
+    .default(4321),
   PSP_PUBLIC_ORIGIN: z.string().optional(),
   PSP_SECRET: z.string().optional(),
-  PSP_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'PSP_SMTP_URL skal begynde med smtp:// eller smtps://.').optional(),
+  PSP_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'PSP_SMTP_URL skal begynde med smtp:// eller smtps://.')
+    .optional(),
   PSP_MAIL_FROM: z.string().optional(),
   PSP_OIDC_NAME: z.string().default('din arbejdskonto'),
   PSP_OIDC_ISSUER: z.url('PSP_OIDC_ISSUER skal være en adresse.').optional(),
@@ -49,12 +66,18 @@ const environment = z.object({
  * @param variables usually process.env; an empty value counts as missing
  * @throws {ConfigurationError} with one Danish sentence
  */
-export function readConfiguration(variables: Readonly<Record<string, string | undefined>>, directory: string): Configuration {
-  const given = Object.fromEntries(Object.entries(variables).filter(([name, value]) => name.startsWith('PSP_') && value !== ''));
+export function readConfiguration(
+  variables: Readonly<Record<string, string | undefined>>,
+  directory: string,
+): Configuration {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => name.startsWith('PSP_') && value !== ''),
+  );
   const unknown = Object.keys(given).find((name) => !(name in environment.shape) && !IGNORED.has(name));
   if (unknown) throw new ConfigurationError(`Indstillingen ${unknown} findes ikke. Se listen i docs/operate.md.`);
   const parsed = environment.safeParse(given);
-  if (!parsed.success) throw new ConfigurationError(parsed.error.issues[0]?.message ?? 'En indstilling kan ikke læses.');
+  if (!parsed.success)
+    throw new ConfigurationError(parsed.error.issues[0]?.message ?? 'En indstilling kan ikke læses.');
   const settings = parsed.data;
   const origin = originOf(settings.PSP_PUBLIC_ORIGIN ?? `http://localhost:${settings.PSP_PORT}`);
   const mail = mailOf(settings);
@@ -62,13 +85,20 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
   const isLoopback = LOOPBACK.has(settings.PSP_HOST) && LOOPBACK.has(new URL(origin).hostname);
   const hasProvider = mail !== null || oidc !== null;
   if (!hasProvider && !isLoopback)
-    throw new ConfigurationError('Der er ingen måde at logge ind på: angiv PSP_SMTP_URL eller PSP_OIDC_ISSUER, eller lad PSP_HOST og PSP_PUBLIC_ORIGIN pege på denne maskine for at prøve demonstrationen.');
-  if (hasProvider && (settings.PSP_SECRET ?? '').length < 32) throw new ConfigurationError('PSP_SECRET skal være mindst 32 tegn, når der er sat en måde at logge ind på.');
+    throw new ConfigurationError(
+      'Der er ingen måde at logge ind på: angiv PSP_SMTP_URL eller PSP_OIDC_ISSUER, eller lad PSP_HOST og PSP_PUBLIC_ORIGIN pege på denne maskine for at prøve demonstrationen.',
+    );
+  if (hasProvider && (settings.PSP_SECRET ?? '').length < 32)
+    throw new ConfigurationError('PSP_SECRET skal være mindst 32 tegn, når der er sat en måde at logge ind på.');
   const url = settings.PSP_DATABASE_URL;
   const dataDirectory = resolve(directory, settings.PSP_DATA_DIR);
   return {
-    identity: url ? { kind: 'postgres', url, schema: 'identity' } : { kind: 'sqlite', file: join(dataDirectory, 'identity.sqlite') },
-    learning: url ? { kind: 'postgres', url, schema: 'learning' } : { kind: 'sqlite', file: join(dataDirectory, 'learning.sqlite') },
+    identity: url
+      ? { kind: 'postgres', url, schema: 'identity' }
+      : { kind: 'sqlite', file: join(dataDirectory, 'identity.sqlite') },
+    learning: url
+      ? { kind: 'postgres', url, schema: 'learning' }
+      : { kind: 'sqlite', file: join(dataDirectory, 'learning.sqlite') },
     dataDirectory: url ? null : dataDirectory,
     host: settings.PSP_HOST,
     port: settings.PSP_PORT,
@@ -86,8 +116,10 @@ const IGNORED = new Set(['PSP_CHROMIUM', 'PSP_CHROMIUM_ARGS', 'PSP_E2E_ADDRESS',
 
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.pathname !== '/' || url.search || url.hash || url.username) throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal være en adresse uden sti, fx https://akademi.example.dk.');
-  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname)) throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal begynde med https://, medmindre den peger på denne maskine.');
+  if (!url || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal være en adresse uden sti, fx https://akademi.example.dk.');
+  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname))
+    throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal begynde med https://, medmindre den peger på denne maskine.');
   return url.origin;
 }
 
@@ -100,6 +132,7 @@ function mailOf({ PSP_SMTP_URL: smtp, PSP_MAIL_FROM: from }: z.infer<typeof envi
 function oidcOf(settings: z.infer<typeof environment>): Configuration['oidc'] {
   const { PSP_OIDC_ISSUER: issuer, PSP_OIDC_CLIENT_ID: clientId, PSP_OIDC_CLIENT_SECRET: clientSecret } = settings;
   if (!issuer && !clientId && !clientSecret) return null;
-  if (!issuer || !clientId || !clientSecret) throw new ConfigurationError('PSP_OIDC_ISSUER, PSP_OIDC_CLIENT_ID og PSP_OIDC_CLIENT_SECRET skal angives sammen.');
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigurationError('PSP_OIDC_ISSUER, PSP_OIDC_CLIENT_ID og PSP_OIDC_CLIENT_SECRET skal angives sammen.');
   return { name: settings.PSP_OIDC_NAME, issuer, clientId, clientSecret, acr: settings.PSP_OIDC_ACR ?? null };
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /** security.md SESS-1. The `__Host-` prefix binds the cookie to this host and to secure connections; loopback counts as secure. */
 export const SESSION_COOKIE = '__Host-psp';
@@ -12,4 +12,30 @@ export function newSessionId(): string {
 /** Hex SHA-256; the only form in which a session id is stored. */
 export function hashSessionId(id: string): string {
   return createHash('sha256').update(id).digest('hex');
+}
+
+/** Holds the address that asked for a code, sealed, while the code is on its way; so it stands in no URL and no form. */
+export const CODE_COOKIE = '__Host-psp-kode';
+
+const sealKey = (secret: string) => createHash('sha256').update(`seal:${secret}`).digest();
+
+/** Encrypts a short text for a cookie (AES-256-GCM). */
+export function seal(text: string, secret: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', sealKey(secret), iv);
+  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return sealed.toString('base64url');
+}
+
+/** The text that was sealed; null when it was not, or not by us. */
+export function unseal(sealed: string, secret: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < 28) return null;
+  const decipher = createDecipheriv('aes-256-gcm', sealKey(secret), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(-16));
+  try {
+    return decipher.update(bytes.subarray(12, -16)).toString('utf8') + decipher.final('utf8');
+  } catch {
+    return null; // somebody else's cookie is no cookie of ours
+  }
 }

@@ -88,7 +88,13 @@ test('LOG-1: what the server writes holds no name, mail, address, token or query
     const token = [...visitor.cookies.values()][0] ?? 'none';
     const log = server.output();
     expect(log).toContain('"route"');
-    for (const canary of ['Sofie', 'kanin', 'hemmelig', '127.0.0.1', '@', token]) expect(log.split('\n').filter((line) => line.startsWith('{')).join('\n')).not.toContain(canary);
+    for (const canary of ['Sofie', 'kanin', 'hemmelig', '127.0.0.1', '@', token])
+      expect(
+        log
+          .split('\n')
+          .filter((line) => line.startsWith('{'))
+          .join('\n'),
+      ).not.toContain(canary);
   } finally {
     await server.stop();
   }

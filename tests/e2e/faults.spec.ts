@@ -35,7 +35,11 @@ test.describe('bad input and faults', () => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
     const [first = '', second = ''] = form.choices['option'] ?? [];
     await visitor.submit(path, form, { option: first });
-    const stale = await visitor.submit(path, { ...form, hidden: { ...form.hidden, id: '01990000-0000-7000-8000-000000000001' } }, { option: second });
+    const stale = await visitor.submit(
+      path,
+      { ...form, hidden: { ...form.hidden, id: '01990000-0000-7000-8000-000000000001' } },
+      { option: second },
+    );
     expect(stale.status).toBe(409);
     expect(formWith(stale.text, 'node').hidden['node']).not.toBe(form.hidden['node']);
   });
@@ -67,7 +71,12 @@ test.describe('bad input and faults', () => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
     const fields = { ...form.hidden, option: form.choices['option']?.[0] ?? '' };
     const action = `${path}${form.action}`;
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }] as Record<string, string>[]) {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ] as Record<string, string>[]) {
       const answer = await visitor.post(action, fields, headers);
       expect(answer.status, JSON.stringify(headers)).toBe(403);
     }
@@ -100,7 +109,10 @@ test.describe('bad input and faults', () => {
     const stolen = new Map(visitor.cookies);
     const page = await visitor.get('/min-laering');
     const out = /<form[^>]*action="([^"]*)"[^>]*>\s*<button[^>]*>\s*Log ud/.exec(page.text)?.[1] ?? '';
-    const answer = await visitor.post(new URL(out.replaceAll('&amp;', '&'), `${visitor.address}/min-laering`).href.slice(visitor.address.length), {});
+    const answer = await visitor.post(
+      new URL(out.replaceAll('&amp;', '&'), `${visitor.address}/min-laering`).href.slice(visitor.address.length),
+      {},
+    );
     expect(answer.headers.get('clear-site-data')).toContain('"cookies"');
     for (const [name, value] of stolen) visitor.cookies.set(name, value);
     const again = await visitor.get('/min-laering');
@@ -111,7 +123,16 @@ test.describe('bad input and faults', () => {
   test('XSS-2: every kind of response carries the security headers', async ({ baseURL }) => {
     const visitor = new Visitor(baseURL ?? '');
     await visitor.signIn('Mette');
-    for (const path of ['/', '/moduler', '/min-laering', '/findes-ikke', '/api/health', '/favicon.svg', '/styregruppe', '/log-ind']) {
+    for (const path of [
+      '/',
+      '/moduler',
+      '/min-laering',
+      '/findes-ikke',
+      '/api/health',
+      '/favicon.svg',
+      '/styregruppe',
+      '/log-ind',
+    ]) {
       const { headers } = await visitor.get(path);
       const csp = headers.get('content-security-policy') ?? '';
       expect(csp, path).toContain("frame-ancestors 'none'");

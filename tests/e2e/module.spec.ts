@@ -10,19 +10,32 @@ async function takeStep(page: Page, javaScriptEnabled: boolean | undefined): Pro
     await page.getByRole('radio').last().check();
     await answer.click();
     await expect(page.getByText('Dit svar')).toBeVisible();
-    await page.getByRole('main').getByRole('link', { name: /Næste spørgsmål|Læs videre|Afslut modulet/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Næste spørgsmål|Læs videre|Afslut modulet/ })
+      .click();
   } else {
     await page.getByRole('button', { name: 'Jeg har læst det – videre' }).click();
   }
   return true;
 }
 
-test('a new member works through a module, stops half way, and finds the place on another device', async ({ page, browser, signInAs, javaScriptEnabled, expectNoViolations, baseURL }) => {
+test('a new member works through a module, stops half way, and finds the place on another device', async ({
+  page,
+  browser,
+  signInAs,
+  javaScriptEnabled,
+  expectNoViolations,
+  baseURL,
+}) => {
   test.slow();
   await signInAs(javaScriptEnabled ? PEOPLE.newMember : PEOPLE.police);
   await expect(page.getByRole('heading', { level: 1, name: 'Min læring' })).toBeVisible();
   await expectNoViolations();
-  await page.getByRole('link', { name: /^(Begynd|Fortsæt) modulet/ }).first().click();
+  await page
+    .getByRole('link', { name: /^(Begynd|Fortsæt) modulet/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/forloeb\/aabning-1$/);
 
   // Nothing chosen: named beside the question, nothing stored.
@@ -44,10 +57,16 @@ test('a new member works through a module, stops half way, and finds the place o
   const place = new URL(page.url()).pathname;
 
   // Another device: another browser context, the same person.
-  const other = await browser.newContext({ javaScriptEnabled: javaScriptEnabled ?? true, baseURL: baseURL ?? '', locale: 'da-DK' });
+  const other = await browser.newContext({
+    javaScriptEnabled: javaScriptEnabled ?? true,
+    baseURL: baseURL ?? '',
+    locale: 'da-DK',
+  });
   const second = await other.newPage();
   await second.goto('/log-ind');
-  await second.getByRole('radio', { name: new RegExp(`^${javaScriptEnabled ? PEOPLE.newMember : PEOPLE.police}`) }).check();
+  await second
+    .getByRole('radio', { name: new RegExp(`^${javaScriptEnabled ? PEOPLE.newMember : PEOPLE.police}`) })
+    .check();
   await second.getByRole('button', { name: 'Log ind' }).click();
   await second.getByRole('link', { name: 'Fortsæt modulet' }).first().click();
   await expect(second).toHaveURL(new RegExp(`${place}$`));
@@ -60,7 +79,12 @@ test('a new member works through a module, stops half way, and finds the place o
   await other.close();
 });
 
-test('two tabs: the second answer to a question is refused, nothing is lost, and the page says where one is', async ({ page, context, signInAs, javaScriptEnabled }) => {
+test('two tabs: the second answer to a question is refused, nothing is lost, and the page says where one is', async ({
+  page,
+  context,
+  signInAs,
+  javaScriptEnabled,
+}) => {
   await signInAs(javaScriptEnabled ? 'Mette' : 'Amir');
   await page.goto('/moduler/hvem-kan-hvad/forloeb');
   const tab = await context.newPage();

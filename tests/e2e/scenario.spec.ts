@@ -14,7 +14,11 @@ async function begin(page: Page, seat: string, javaScriptEnabled: boolean | unde
 }
 
 /** Takes the first option of the scene until the debrief; returns how many decisions were made. */
-async function playOut(page: Page, javaScriptEnabled: boolean | undefined, pick: 'first' | 'last' = 'first'): Promise<number> {
+async function playOut(
+  page: Page,
+  javaScriptEnabled: boolean | undefined,
+  pick: 'first' | 'last' = 'first',
+): Promise<number> {
   let decisions = 0;
   while (page.url().includes('/spil/')) {
     await islandsReady(page, javaScriptEnabled);
@@ -26,13 +30,21 @@ async function playOut(page: Page, javaScriptEnabled: boolean | undefined, pick:
     await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
     decisions += 1;
     await page.waitForFunction?.(() => true).catch(() => undefined);
-    if (page.url() === before) await expect(page.locator('input[name=node]')).not.toHaveValue(scene).catch(() => undefined);
+    if (page.url() === before)
+      await expect(page.locator('input[name=node]'))
+        .not.toHaveValue(scene)
+        .catch(() => undefined);
     expect(decisions, 'a case ends').toBeLessThan(20);
   }
   return decisions;
 }
 
-test('a member plays the case, leaves it, goes on, and gets a debrief with reasons and provisions', async ({ page, signInAs, javaScriptEnabled, expectNoViolations }) => {
+test('a member plays the case, leaves it, goes on, and gets a debrief with reasons and provisions', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+  expectNoViolations,
+}) => {
   test.slow();
   await signInAs('Sofie');
   await begin(page, 'Psykiatri', javaScriptEnabled);
@@ -55,7 +67,8 @@ test('a member plays the case, leaves it, goes on, and gets a debrief with reaso
 
   await playOut(page, javaScriptEnabled);
   await expect(page).toHaveURL(/\/gennemgang\//);
-  for (const heading of ['1. Hvad skete der?', '2. Hvorfor?', '3. Næste gang']) await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  for (const heading of ['1. Hvad skete der?', '2. Hvorfor?', '3. Næste gang'])
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
   await expect(page.getByText('Retsplejeloven § 115').first()).toBeVisible();
   await expect(page.getByText('Ikke gennemset af en jurist').first()).toBeVisible();
   await expect(page.getByRole('table')).not.toHaveCount(0);
@@ -65,7 +78,11 @@ test('a member plays the case, leaves it, goes on, and gets a debrief with reaso
 });
 
 for (const seat of ['Kommune', 'Psykiatri', 'Politi']) {
-  test(`the case ends from the seat ${seat}, whatever is chosen last`, async ({ page, signInAs, javaScriptEnabled }) => {
+  test(`the case ends from the seat ${seat}, whatever is chosen last`, async ({
+    page,
+    signInAs,
+    javaScriptEnabled,
+  }) => {
     test.slow();
     await signInAs('Mette');
     await begin(page, seat, javaScriptEnabled);
@@ -74,7 +91,11 @@ for (const seat of ['Kommune', 'Psykiatri', 'Politi']) {
   });
 }
 
-test('CPR-1: a number in the own line is refused in browser and server, and the text comes back', async ({ page, signInAs, javaScriptEnabled }) => {
+test('CPR-1: a number in the own line is refused in browser and server, and the text comes back', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+}) => {
   await signInAs('Henrik');
   await begin(page, 'Politi', javaScriptEnabled);
   // Another scene may ask for no own line; go on until one does.
@@ -98,7 +119,13 @@ test('CPR-1: a number in the own line is refused in browser and server, and the 
   await expect(page.getByText('Teksten ligner et CPR-nummer')).toHaveCount(0);
 });
 
-test('AUTHZ-2: another person’s attempt looks like one that does not exist', async ({ page, browser, signInAs, javaScriptEnabled, baseURL }) => {
+test('AUTHZ-2: another person’s attempt looks like one that does not exist', async ({
+  page,
+  browser,
+  signInAs,
+  javaScriptEnabled,
+  baseURL,
+}) => {
   await signInAs('Sofie');
   await begin(page, 'Politi', javaScriptEnabled);
   const foreign = new URL(page.url()).pathname;
@@ -108,10 +135,12 @@ test('AUTHZ-2: another person’s attempt looks like one that does not exist', a
   await second.getByRole('radio', { name: /^Mette/ }).check();
   await second.getByRole('button', { name: 'Log ind' }).click();
   await expect(second).not.toHaveURL(/log-ind/);
-  const answers = await Promise.all([foreign, foreign.replace(/[0-9a-f]{12}$/, '000000000000')].map(async (path) => {
-    const response = await other.request.get(path);
-    return { status: response.status(), body: (await response.text()).replace(/nonce="[^"]*"/g, '') };
-  }));
+  const answers = await Promise.all(
+    [foreign, foreign.replace(/[0-9a-f]{12}$/, '000000000000')].map(async (path) => {
+      const response = await other.request.get(path);
+      return { status: response.status(), body: (await response.text()).replace(/nonce="[^"]*"/g, '') };
+    }),
+  );
   expect(answers[0]?.status).toBe(404);
   expect(answers[1]).toEqual(answers[0]);
   await other.close();

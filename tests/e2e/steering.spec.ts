@@ -1,6 +1,10 @@
 import { expect, PEOPLE, test } from './fixtures.ts';
 
-test('a steering member sees the district’s published figures, each with its definition, and the same rows as CSV', async ({ page, signInAs, expectNoViolations }) => {
+test('a steering member sees the district’s published figures, each with its definition, and the same rows as CSV', async ({
+  page,
+  signInAs,
+  expectNoViolations,
+}) => {
   await signInAs(PEOPLE.steering);
   await page.goto('/styregruppe');
   await expect(page).toHaveURL(/\/styregruppe\/[a-z-]+$/);
@@ -23,12 +27,19 @@ test('a steering member sees the district’s published figures, each with its d
   for (const line of lines) expect(line).toMatch(/^﻿?("([^"]|"")*";)*"([^"]|"")*"$/);
 
   // Every figure opens its definition.
-  await cards.first().getByRole('link', { name: /^Sådan er tallet lavet/ }).click();
+  await cards
+    .first()
+    .getByRole('link', { name: /^Sådan er tallet lavet/ })
+    .click();
   await expect(page).toHaveURL(/\/indikatorer\/i\d\d$/);
   await expect(page.getByText('Konstrueret').or(page.getByText('forslag')).first()).toBeVisible();
 });
 
-test('STAT-2: in a district that is too small the figures are hidden, with the reason', async ({ page, signInAs, expectNoViolations }) => {
+test('STAT-2: in a district that is too small the figures are hidden, with the reason', async ({
+  page,
+  signInAs,
+  expectNoViolations,
+}) => {
   await signInAs(PEOPLE.smallSteering);
   await page.goto('/styregruppe');
   await expect(page.locator('.ind').filter({ hasText: 'Skjult' }).first()).toBeVisible();
@@ -41,10 +52,12 @@ test('AUTHZ-1: a foreign district gives the same page as one that does not exist
   await page.goto('/styregruppe');
   const own = new URL(page.url()).pathname;
   const foreign = own.includes('eksempel') ? '/styregruppe/lillekredsen' : '/styregruppe/eksempelkredsen';
-  const answers = await Promise.all([foreign, '/styregruppe/findes-ikke'].map(async (path) => {
-    const [html, csv] = await Promise.all([page.request.get(path), page.request.get(`${path}/tal.csv`)]);
-    return { status: html.status(), body: await html.text(), csv: csv.status() };
-  }));
+  const answers = await Promise.all(
+    [foreign, '/styregruppe/findes-ikke'].map(async (path) => {
+      const [html, csv] = await Promise.all([page.request.get(path), page.request.get(`${path}/tal.csv`)]);
+      return { status: html.status(), body: await html.text(), csv: csv.status() };
+    }),
+  );
   expect(answers[0]).toMatchObject({ status: 404, csv: 404 });
   expect(answers[1]).toEqual(answers[0]);
 });

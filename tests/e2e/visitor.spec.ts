@@ -1,20 +1,49 @@
 import { expect, test } from './fixtures.ts';
 
-const PUBLIC = ['/', '/moduler', '/moduler/hvad-er-psp', '/moduler/maa-jeg-dele', '/moduler/hvem-kan-hvad', '/bestemmelser', '/bestemmelser/rpl-115-2', '/ordliste', '/scenarier', '/scenarier/tre-gange-paa-to-maaneder', '/indikatorer', '/indikatorer/i01', '/hvor-sikre', '/privatliv', '/tilgaengelighed', '/smaa-tal', '/log-ind'];
+const PUBLIC = [
+  '/',
+  '/moduler',
+  '/moduler/hvad-er-psp',
+  '/moduler/maa-jeg-dele',
+  '/moduler/hvem-kan-hvad',
+  '/bestemmelser',
+  '/bestemmelser/rpl-115-2',
+  '/ordliste',
+  '/scenarier',
+  '/scenarier/tre-gange-paa-to-maaneder',
+  '/indikatorer',
+  '/indikatorer/i01',
+  '/hvor-sikre',
+  '/privatliv',
+  '/tilgaengelighed',
+  '/smaa-tal',
+  '/log-ind',
+];
 
 test.describe('a visitor', () => {
   for (const address of PUBLIC) {
-    test(`reads ${address} without signing in, in every width and with no violation`, async ({ page, expectNoViolations }) => {
+    test(`reads ${address} without signing in, in every width and with no violation`, async ({
+      page,
+      expectNoViolations,
+    }) => {
       const outside: string[] = [];
       const errors: string[] = [];
-      page.on('request', (request) => { if (!request.url().startsWith(new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin)) outside.push(request.url()); });
-      page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin))
+          outside.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
       const response = await page.goto(address);
       expect(response?.status()).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       for (const width of [320, 360, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth).catch(() => 0);
+        const overflow = await page
+          .locator('html')
+          .evaluate((html) => html.scrollWidth - html.clientWidth)
+          .catch(() => 0);
         expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
       }
       await expectNoViolations();

@@ -45,7 +45,13 @@ export function contrast(one: string, other: string): number {
 function lab(hex: string, vision: Vision): Triple {
   const seen = linear(hex);
   const rgb: Triple =
-    vision === 'normal' ? seen : [clamp(dot(DEFICIENCIES[vision][0], seen)), clamp(dot(DEFICIENCIES[vision][1], seen)), clamp(dot(DEFICIENCIES[vision][2], seen))];
+    vision === 'normal'
+      ? seen
+      : [
+          clamp(dot(DEFICIENCIES[vision][0], seen)),
+          clamp(dot(DEFICIENCIES[vision][1], seen)),
+          clamp(dot(DEFICIENCIES[vision][2], seen)),
+        ];
   const f = (t: number) => (t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29);
   const x = f(dot([0.4124564, 0.3575761, 0.1804375], rgb) / 0.95047);
   const y = f(dot([0.2126729, 0.7151522, 0.072175], rgb));

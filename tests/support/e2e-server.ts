@@ -26,21 +26,48 @@ export interface RunningServer {
 }
 
 /** The built server with a demonstration of its own in a folder of its own. @throws when it is not ready within 30 s */
-export async function startServer({ folder = mkdtempSync(join(tmpdir(), 'psp-e2e-')), port, env = {} }: { folder?: string; port?: number; env?: Record<string, string> } = {}): Promise<RunningServer> {
+export async function startServer({
+  folder = mkdtempSync(join(tmpdir(), 'psp-e2e-')),
+  port,
+  env = {},
+}: {
+  folder?: string;
+  port?: number;
+  env?: Record<string, string>;
+} = {}): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const address = `http://localhost:${chosen}`;
-  const environment = { ...cleanEnvironment(), PSP_DATA_DIR: folder, PSP_PORT: String(chosen), PSP_PUBLIC_ORIGIN: address, ...env };
-  const prepared = spawnSync(process.execPath, ['scripts/prepare-data.ts'], { cwd: projectRoot, env: environment, encoding: 'utf8' });
+  const environment = {
+    ...cleanEnvironment(),
+    PSP_DATA_DIR: folder,
+    PSP_PORT: String(chosen),
+    PSP_PUBLIC_ORIGIN: address,
+    ...env,
+  };
+  const prepared = spawnSync(process.execPath, ['scripts/prepare-data.ts'], {
+    cwd: projectRoot,
+    env: environment,
+    encoding: 'utf8',
+  });
   if (prepared.status !== 0) throw new Error(`prepare-data: ${prepared.stdout}${prepared.stderr}`);
-  const child = spawn(process.execPath, ['server.mjs'], { cwd: projectRoot, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['server.mjs'], {
+    cwd: projectRoot,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const started = Date.now();
   for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${chosen}/api/health`).then((response) => response.ok, () => false);
+    const ready = await fetch(`http://127.0.0.1:${chosen}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) break;
-    if (child.exitCode !== null || Date.now() - started > 30_000) throw new Error(`The server did not start:\n${output}`);
+    if (child.exitCode !== null || Date.now() - started > 30_000)
+      throw new Error(`The server did not start:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
@@ -58,7 +85,9 @@ export async function startServer({ folder = mkdtempSync(join(tmpdir(), 'psp-e2e
 
 /** Our environment without what would configure the server otherwise. */
 function cleanEnvironment(): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PSP_') && name !== 'NODE_ENV'));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('PSP_') && name !== 'NODE_ENV'),
+  );
 }
 
 /** Playwright's global set-up: one server for all end-to-end tests. */

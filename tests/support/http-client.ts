@@ -26,13 +26,24 @@ export class Visitor {
     return this.#send(path, { method: 'GET' });
   }
 
-  async post(path: string, fields: Record<string, string>, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Answer> {
-    return this.#send(path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.address, ...headers } });
+  async post(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+  ): Promise<Answer> {
+    return this.#send(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.address, ...headers },
+    });
   }
 
   /** Posts a form of the page `from` with what the visitor fills in. */
   async submit(from: string, form: Form, fields: Record<string, string>): Promise<Answer> {
-    return this.post(new URL(form.action, `${this.address}${from}`).href.slice(this.address.length), { ...form.hidden, ...fields });
+    return this.post(new URL(form.action, `${this.address}${from}`).href.slice(this.address.length), {
+      ...form.hidden,
+      ...fields,
+    });
   }
 
   /** Signs in as one of the demonstration's people. */
@@ -58,7 +69,12 @@ export class Visitor {
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(cookie)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return { status: response.status, location: response.headers.get('location'), text: await response.text(), headers: response.headers };
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+      headers: response.headers,
+    };
   }
 }
 
@@ -87,6 +103,12 @@ function attribute(tag: string, name: string): string | undefined {
 /** The form of a page that offers the field. @throws when there is none: the page is not the one that the test means */
 export function formWith(html: string, field: string): Form {
   const form = formsOf(html).find(({ hidden, choices }) => field in hidden || field in choices);
-  if (!form) throw new Error(`No form with ${field}:\n${html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 500)}`);
+  if (!form)
+    throw new Error(
+      `No form with ${field}:\n${html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, 500)}`,
+    );
   return form;
 }

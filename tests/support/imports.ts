@@ -12,11 +12,14 @@ export interface Import {
   readonly isTypeOnly: boolean;
 }
 
-const SOURCE = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const SOURCE =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Every import of the project's own source files, read as text. */
 export function projectImports(): Import[] {
-  const files = globSync(['src/**/*.{ts,tsx,astro,mjs}', 'db/**/*.ts'], { cwd: projectRoot }).filter((file) => !file.endsWith('.d.ts'));
+  const files = globSync(['src/**/*.{ts,tsx,astro,mjs}', 'db/**/*.ts'], { cwd: projectRoot }).filter(
+    (file) => !file.endsWith('.d.ts'),
+  );
   return files.flatMap((from) => {
     const text = readFileSync(join(projectRoot, from), 'utf8');
     // In a type position `import('x')` is no import at run time; it is the only use of import() in our sources but dynamic ones.

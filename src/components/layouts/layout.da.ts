@@ -17,7 +17,8 @@ export const FOOT_LINKS: readonly { label: string; href: string }[] = [
 
 export const text = {
   site: 'PSP Akademi',
-  description: 'Træning for PSP-samarbejdet: hvad der må deles, hvem der tager ansvaret, og hvordan borgeren kommer med.',
+  description:
+    'Træning for PSP-samarbejdet: hvad der må deles, hvem der tager ansvaret, og hvordan borgeren kommer med.',
   skip: 'Gå til indholdet',
   mainMenu: 'Hovedmenu',
   menu: 'Menu',

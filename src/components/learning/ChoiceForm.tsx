@@ -24,7 +24,19 @@ export interface ChoiceFormProps {
 }
 
 /** Posts as a plain form; once hydrated it names a missing answer before any request and sends once. */
-export function ChoiceForm({ action, hidden, question, hint, options, field = 'option', submit, isMissing: wasMissing = false, chosen, ownLine, isPageHeading = false }: ChoiceFormProps) {
+export function ChoiceForm({
+  action,
+  hidden,
+  question,
+  hint,
+  options,
+  field = 'option',
+  submit,
+  isMissing: wasMissing = false,
+  chosen,
+  ownLine,
+  isPageHeading = false,
+}: ChoiceFormProps) {
   const id = useId();
   const [isMissing, setIsMissing] = useState(wasMissing);
   const [problem, setProblem] = useState(ownLine?.problem);
@@ -67,7 +79,13 @@ export function ChoiceForm({ action, hidden, question, hint, options, field = 'o
         <div className="opts" id="svar">
           {options.map((option) => (
             <label className="opt" key={option.id}>
-              <input type="radio" name={field} value={option.id} defaultChecked={option.id === chosen} onChange={() => setIsMissing(false)} />
+              <input
+                type="radio"
+                name={field}
+                value={option.id}
+                defaultChecked={option.id === chosen}
+                onChange={() => setIsMissing(false)}
+              />
               <span>
                 {option.hint ? <b>{option.label}</b> : option.label}
                 {option.hint && <span className="hint">{option.hint}</span>}

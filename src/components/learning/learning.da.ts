@@ -11,7 +11,10 @@ export interface Verdict {
 }
 
 /** How a choice is named to the learner: over- and under-sharing have their own words, other poor choices are weak. */
-export function verdictOn({ rating, fault }: { rating: Option['rating']; fault?: Option['fault'] }, isContestable = false): Verdict {
+export function verdictOn(
+  { rating, fault }: { rating: Option['rating']; fault?: Option['fault'] },
+  isContestable = false,
+): Verdict {
   if (rating === 'best') return { label: 'Stærkt', icon: 'check', kind: 'full' };
   if (fault === 'overdeling') return { label: 'For meget delt', icon: 'stop', kind: 'no' };
   if (fault === 'underdeling') return { label: 'For lidt delt', icon: 'gap', kind: 'no' };

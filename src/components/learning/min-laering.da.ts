@@ -10,7 +10,8 @@ export const text = {
   path: 'Læringssti',
   cases: 'Sager',
   shown: 'Det har du vist',
-  shownRule: 'En kompetence er vist, når du har truffet gode valg i mindst to forskellige situationer og igen ved en genopfriskning.',
+  shownRule:
+    'En kompetence er vist, når du har truffet gode valg i mindst to forskellige situationer og igen ved en genopfriskning.',
   onlyYou: 'Kun for dig',
   onlyYouText: 'Ingen andre end dig kan se dine svar. Din styregruppe ser kun samlede tal, og aldrig for små grupper.',
   privacy: 'Sådan bruger vi dine data',
@@ -18,7 +19,8 @@ export const text = {
   toSteering: 'Se tallene for dit område',
   lead: (modules: readonly ModuleState[], hasPlayed: boolean) => {
     const open = modules.filter(({ completedAt, isObligatory }) => isObligatory && completedAt === null).length;
-    if (open === 0 && hasPlayed) return 'Du har gennemført grundforløbet og prøvet en sag. Spil den gerne igen fra en anden plads ved bordet.';
+    if (open === 0 && hasPlayed)
+      return 'Du har gennemført grundforløbet og prøvet en sag. Spil den gerne igen fra en anden plads ved bordet.';
     if (open === 0) return 'Du har gennemført grundforløbet. Næste skridt er at prøve en sag.';
     return `Du mangler ${open === 1 ? 'ét modul' : `${danishNumber(open)} moduler`} for at have gennemført grundforløbet.`;
   },
@@ -29,8 +31,18 @@ export function moduleStep(courseModule: CourseModule, state: ModuleState, isNow
   const href = `/moduler/${courseModule.id}`;
   const started = state.stepsDone > 0;
   const minutes = `${courseModule.minutes} min.`;
-  if (state.completedAt !== null) return { href, title: courseModule.title, state: 'done' as const, meta: [`Gennemført ${danishDayOf(state.completedAt)}`, minutes] };
-  const meta = [started ? `I gang: ${state.stepsDone} af ${state.steps} trin` : 'Ikke begyndt', minutes, ...(courseModule.obligatory ? [] : ['Frivilligt'])];
+  if (state.completedAt !== null)
+    return {
+      href,
+      title: courseModule.title,
+      state: 'done' as const,
+      meta: [`Gennemført ${danishDayOf(state.completedAt)}`, minutes],
+    };
+  const meta = [
+    started ? `I gang: ${state.stepsDone} af ${state.steps} trin` : 'Ikke begyndt',
+    minutes,
+    ...(courseModule.obligatory ? [] : ['Frivilligt']),
+  ];
   if (!isNow) return { href, title: courseModule.title, state: 'todo' as const, meta };
   return {
     href,
@@ -43,7 +55,11 @@ export function moduleStep(courseModule: CourseModule, state: ModuleState, isNow
 }
 
 /** A case on the path: goes on where it was left, else opens the case. */
-export function scenarioStep(scenario: { id: string; title: string; minutes: number }, attempts: readonly ScenarioState[], isNow: boolean) {
+export function scenarioStep(
+  scenario: { id: string; title: string; minutes: number },
+  attempts: readonly ScenarioState[],
+  isNow: boolean,
+) {
   const running = attempts.find(({ finishedAt }) => finishedAt === null);
   const finished = attempts.findLast(({ finishedAt }) => finishedAt !== null);
   const minutes = `${scenario.minutes} min.`;
@@ -53,11 +69,19 @@ export function scenarioStep(scenario: { id: string; title: string; minutes: num
       href,
       title: scenario.title,
       state: 'now' as const,
-      meta: [`I gang: ${running.decisions === 1 ? 'ét valg' : `${danishNumber(running.decisions)} valg`} truffet`, minutes],
+      meta: [
+        `I gang: ${running.decisions === 1 ? 'ét valg' : `${danishNumber(running.decisions)} valg`} truffet`,
+        minutes,
+      ],
       action: { href: `${href}/spil/${running.attempt}`, label: 'Fortsæt sagen' },
     };
   if (finished?.finishedAt)
-    return { href: `${href}/gennemgang/${finished.attempt}`, title: scenario.title, state: 'done' as const, meta: [`Spillet ${danishDayOf(finished.finishedAt)}`, 'Se gennemgangen'] };
+    return {
+      href: `${href}/gennemgang/${finished.attempt}`,
+      title: scenario.title,
+      state: 'done' as const,
+      meta: [`Spillet ${danishDayOf(finished.finishedAt)}`, 'Se gennemgangen'],
+    };
   return {
     href,
     title: scenario.title,
@@ -67,10 +91,23 @@ export function scenarioStep(scenario: { id: string; title: string; minutes: num
   };
 }
 
-const LEVELS: Record<CompetenceState['status'], CompetenceLevel> = { 'not-started': 'none', 'under-way': 'under-way', shown: 'shown', 'needs-refresh': 'refresh' };
+const LEVELS: Record<CompetenceState['status'], CompetenceLevel> = {
+  'not-started': 'none',
+  'under-way': 'under-way',
+  shown: 'shown',
+  'needs-refresh': 'refresh',
+};
 
 export function competenceRow(competence: Competence, { status, situations, lastAt }: CompetenceState) {
-  const counted = situations === 1 ? 'Én situation' : `${danishNumber(situations).replace(/^./, (letter) => letter.toUpperCase())} situationer`;
-  const evidence = situations === 0 ? 'Ingen situationer endnu' : lastAt === null ? counted : `${counted}, senest ${danishDayOf(lastAt)}`;
+  const counted =
+    situations === 1
+      ? 'Én situation'
+      : `${danishNumber(situations).replace(/^./, (letter) => letter.toUpperCase())} situationer`;
+  const evidence =
+    situations === 0
+      ? 'Ingen situationer endnu'
+      : lastAt === null
+        ? counted
+        : `${counted}, senest ${danishDayOf(lastAt)}`;
   return { title: competence.short, level: LEVELS[status], evidence };
 }

@@ -18,7 +18,9 @@ export const text = {
   saved: 'Dit svar gemmes, når du sender det. Du kan holde pause og fortsætte her eller på en anden enhed.',
   /** Before reading nobody is expected to know; the question opens the ear. */
   questionHint: (stage: Step['stage'] | undefined) =>
-    stage === 'opening' ? 'Svar, før du læser. Du må gerne gætte.' : 'Du ser begrundelserne, når du har svaret. Du må gerne svare forkert.',
+    stage === 'opening'
+      ? 'Svar, før du læser. Du må gerne gætte.'
+      : 'Du ser begrundelserne, når du har svaret. Du må gerne svare forkert.',
   stepTitle: (step: Step, partTitle: string | undefined) => {
     if (step.kind === 'part') return partTitle ?? 'Del';
     const names = { opening: 'Før du læser', check: 'Undervejs', closing: 'Til sidst' } as const;

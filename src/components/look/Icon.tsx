@@ -7,7 +7,13 @@ export function Icon({ name }: { name: IconName }) {
     <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
       {shapes.map((shape) =>
         'd' in shape ? (
-          <path key={shape.d} d={shape.d} fill={shape.fill} strokeDasharray={shape.dashes} className={shape.cut && 'cut'} />
+          <path
+            key={shape.d}
+            d={shape.d}
+            fill={shape.fill}
+            strokeDasharray={shape.dashes}
+            className={shape.cut && 'cut'}
+          />
         ) : (
           <circle
             key={`${shape.cx} ${shape.r}`}

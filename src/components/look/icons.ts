@@ -5,7 +5,13 @@
 export type Shape =
   // `cut` draws in the page's colour upon a filled shape
   | { readonly d: string; readonly fill?: 'currentColor'; readonly dashes?: string; readonly cut?: true }
-  | { readonly cx: number; readonly cy: number; readonly r: number; readonly fill?: 'currentColor'; readonly dashes?: string };
+  | {
+      readonly cx: number;
+      readonly cy: number;
+      readonly r: number;
+      readonly fill?: 'currentColor';
+      readonly dashes?: string;
+    };
 
 const disc = (r: number, more: { fill?: 'currentColor'; dashes?: string } = {}) => ({ cx: 12, cy: 12, r, ...more });
 

@@ -26,7 +26,8 @@ export const text = {
   sure: 'Hvor sikre er vi?',
   sureOne:
     'Loven er sjældent så klar, som man kunne ønske. Derfor står der ved hver regel, hvor mange kilder vi har set, hvornår vi læste dem, og om en jurist har set teksten igennem.',
-  sureTwo: 'En regel, som kun bygger på almen viden eller vores egen fortolkning, bliver aldrig facit i en opgave. »Spørg en jurist« er et godt svar hos os.',
+  sureTwo:
+    'En regel, som kun bygger på almen viden eller vores egen fortolkning, bliver aldrig facit i en opgave. »Spørg en jurist« er et godt svar hos os.',
   howSure: 'Sådan arbejder vi med kilder',
 } as const;
 

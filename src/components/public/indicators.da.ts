@@ -3,7 +3,8 @@ import type { Indicator } from '#src/content/schema.ts';
 export const text = {
   title: 'Indikatorer',
   lead: 'Sådan er tallene lavet. Hver indikator har en definition, en undergrænse for små tal og en indikator, der holder den ærlig.',
-  description: 'Definitioner af de indikatorer, som styregrupperne ser: tæller, nævner, kilde, undergrænse og faldgruber.',
+  description:
+    'Definitioner af de indikatorer, som styregrupperne ser: tæller, nævner, kilde, undergrænse og faldgruber.',
   answers: 'Svarer på',
   purpose: 'Formål',
   level: 'Niveau',

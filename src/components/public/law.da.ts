@@ -10,7 +10,8 @@ export const text = {
     interpretation: 'Vores læsning. Spørg en jurist. Aldrig facit i en opgave.',
   },
   red: 'Uafklaret',
-  redLine: 'Reglen står på vores liste over spørgsmål, som en jurist skal afklare. Den er aldrig facit i en opgave. Spørg en jurist, før du handler på den.',
+  redLine:
+    'Reglen står på vores liste over spørgsmål, som en jurist skal afklare. Den er aldrig facit i en opgave. Spørg en jurist, før du handler på den.',
   quote: 'Ordlyd',
   facts: 'Om bestemmelsen',
   certainty: 'Sikkerhed',

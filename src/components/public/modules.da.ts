@@ -1,7 +1,8 @@
 export const text = {
   modules: 'Moduler',
   lead: 'Læs frit. Når du logger ind, får du spørgsmål undervejs og kan fortsætte, hvor du slap.',
-  description: 'Korte moduler om PSP-samarbejdet: de fire ved bordet, deling af oplysninger, handlingsansvar og borgeren.',
+  description:
+    'Korte moduler om PSP-samarbejdet: de fire ved bordet, deling af oplysninger, handlingsansvar og borgeren.',
   number: (order: number, all: number) => `Modul ${order} af ${all}`,
   minutes: (minutes: number) => `${minutes} minutter`,
   shortMinutes: (minutes: number) => `${minutes} min.`,
@@ -20,6 +21,7 @@ export const text = {
   partNumber: (order: number, all: number, minutes: number) => `Del ${order} af ${all}, ${minutes} min.`,
   sources: 'Kilder',
   practise: 'Øv det, du har læst',
-  practiseLine: 'Spørgsmålene handler om sager som dem, du møder. Hvert svar får en begrundelse, også når du vælger noget andet end vi ville.',
+  practiseLine:
+    'Spørgsmålene handler om sager som dem, du møder. Hvert svar får en begrundelse, også når du vælger noget andet end vi ville.',
   next: (title: string) => `Næste modul: ${title}`,
 } as const;

@@ -27,5 +27,9 @@ export function restsOn(content: Content, provision: string): RestsOn {
 
 /** Every provision that a choice of the scenario rests on. */
 function basisOf(scenario: Scenario): Set<string> {
-  return new Set(Object.values(scenario.nodes).flatMap((node) => ('choices' in node ? node.choices.flatMap(({ basis }) => basis ?? []) : [])));
+  return new Set(
+    Object.values(scenario.nodes).flatMap((node) =>
+      'choices' in node ? node.choices.flatMap(({ basis }) => basis ?? []) : [],
+    ),
+  );
 }

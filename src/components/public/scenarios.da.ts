@@ -1,7 +1,8 @@
 export const text = {
   title: 'Scenarier',
   lead: 'Sager, du kan øve dig på. Du sidder på én plads ved bordet og ved kun det, din myndighed ved. Bagefter ser du, hvem der vidste hvad, og hvad der kunne være gået anderledes.',
-  description: 'Konstruerede sager til øvelse i PSP-samarbejdet. Du vælger en plads ved bordet og træffer beslutningerne.',
+  description:
+    'Konstruerede sager til øvelse i PSP-samarbejdet. Du vælger en plads ved bordet og træffer beslutningerne.',
   minutes: (minutes: number) => `Cirka ${minutes} minutter`,
   constructed: 'Konstrueret',
   seats: 'Du kan sidde som',

@@ -20,7 +20,10 @@ export const VERDICTS: Record<Verdict, Mark> = {
 };
 
 /** Shapes of the knowledge matrix. Only what went wrong carries a word in the cell. */
-export const KNOWLEDGE: Record<Knowledge['kind'], { readonly icon: IconName; readonly key: string; readonly word?: string }> = {
+export const KNOWLEDGE: Record<
+  Knowledge['kind'],
+  { readonly icon: IconName; readonly key: string; readonly word?: string }
+> = {
   knew: { icon: 'dot', key: 'Vidste det fra start' },
   told: { icon: 'told', key: 'Fik det at vide' },
   unaware: { icon: 'dash', key: 'Vidste det ikke' },
@@ -48,20 +51,40 @@ export interface Counted {
 /** Under-sharing in a sentence; counts are facts, never a score. */
 export function underLine({ facts: missing, of }: Debrief['under']): Counted {
   if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som de andre manglede.' };
-  if (missing.length > 0) return { count: `${missing.length} af ${of}`, line: `nødvendige oplysninger nåede ikke frem: ${facts(missing)}.` };
-  return { count: '', line: of === 1 ? 'Den ene nødvendige oplysning nåede frem.' : `${capitalised(all(of))} nødvendige oplysninger nåede frem.` };
+  if (missing.length > 0)
+    return { count: `${missing.length} af ${of}`, line: `nødvendige oplysninger nåede ikke frem: ${facts(missing)}.` };
+  return {
+    count: '',
+    line:
+      of === 1
+        ? 'Den ene nødvendige oplysning nåede frem.'
+        : `${capitalised(all(of))} nødvendige oplysninger nåede frem.`,
+  };
 }
 
 export function overLine({ facts: given, of }: Debrief['over']): Counted {
   if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som skulle holdes tilbage.' };
-  if (given.length > 0) return { count: `${given.length} af ${of}`, line: `oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.` };
-  return { count: '', line: of === 1 ? 'Den ene oplysning, som ingen havde brug for i sin helhed, blev hos dig eller blev kortet ned.' : `${capitalised(all(of))} oplysninger, som ingen havde brug for i deres helhed, blev hos dig eller blev kortet ned.` };
+  if (given.length > 0)
+    return {
+      count: `${given.length} af ${of}`,
+      line: `oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.`,
+    };
+  return {
+    count: '',
+    line:
+      of === 1
+        ? 'Den ene oplysning, som ingen havde brug for i sin helhed, blev hos dig eller blev kortet ned.'
+        : `${capitalised(all(of))} oplysninger, som ingen havde brug for i deres helhed, blev hos dig eller blev kortet ned.`,
+  };
 }
 
 /** The smallest change, in two or three sentences. */
 export function changeLine({ title, day, instead, changes }: NonNullable<Debrief['counterfactual']>): string {
   const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
-  const rest = changes === 1 ? 'Alle dine andre valg kunne stå.' : `Det kræver ${danishNumber(changes)} andre valg i alt; det her er det første.`;
+  const rest =
+    changes === 1
+      ? 'Alle dine andre valg kunne stå.'
+      : `Det kræver ${danishNumber(changes)} andre valg i alt; det her er det første.`;
   return `I ${where} kunne du have valgt ${quoted(instead)}. Så kunne sagen være endt godt. ${rest}`;
 }
 
@@ -96,7 +119,9 @@ export const text = {
   trackKey: 'Fed streg er dit spor. Tynde streger er de andre valg, du havde.',
   trackChange: 'Stiplet er den mindste ændring til en god slutning.',
   you: 'Du',
-  spokenTrack: (decisions: number, outcome: string) => `Dit spor gik gennem ${decisions === 1 ? 'én beslutning' : `${danishNumber(decisions)} beslutninger`} til et ${outcome.toLowerCase()}.`,
+  spokenTrack: (decisions: number, outcome: string) =>
+    `Dit spor gik gennem ${decisions === 1 ? 'én beslutning' : `${danishNumber(decisions)} beslutninger`} til et ${outcome.toLowerCase()}.`,
   spokenChange: (number: number) => `Fra beslutning ${number} førte en anden vej til et godt udfald.`,
-  edition: (version: string, date: string) => `Konstrueret sag, udgave ${version}. Loven er læst ${date}. Ikke gennemset af en jurist.`,
+  edition: (version: string, date: string) =>
+    `Konstrueret sag, udgave ${version}. Loven er læst ${date}. Ikke gennemset af en jurist.`,
 } as const;

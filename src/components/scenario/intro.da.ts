@@ -15,8 +15,12 @@ export const text = {
 } as const;
 
 /** An earlier attempt in one line, and what to do with it. */
-export function attemptLine(attempt: { startedAt: number; finishedAt: number | null; decisions: number }, seat: string): { text: string; link: string } {
-  if (attempt.finishedAt !== null) return { text: `${seat}, spillet ${danishDayOf(attempt.finishedAt)}`, link: 'Se gennemgangen' };
+export function attemptLine(
+  attempt: { startedAt: number; finishedAt: number | null; decisions: number },
+  seat: string,
+): { text: string; link: string } {
+  if (attempt.finishedAt !== null)
+    return { text: `${seat}, spillet ${danishDayOf(attempt.finishedAt)}`, link: 'Se gennemgangen' };
   const choices = attempt.decisions === 0 ? 'ingen valg endnu' : `${danishNumber(attempt.decisions)} valg`;
   return { text: `${seat}, begyndt ${danishDayOf(attempt.startedAt)}, ${choices}`, link: 'Fortsæt sagen' };
 }

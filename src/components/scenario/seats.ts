@@ -23,8 +23,12 @@ export function seatsOf({ roles }: Pick<Scenario, 'roles'>): AuthorityId[] {
 
 /** Every seat of a case with its names; the four in the table's order, others after them. */
 export function seatNames({ roles }: Pick<Scenario, 'roles'>): Seats {
-  const place = (authority: Seat['authority']) => (authority === 'andre' ? AUTHORITIES.length : AUTHORITIES.indexOf(authority));
-  const named = Object.entries(roles).map(([id, { authority }]): [string, Seat] => [id, seatNamed(id, authority, roles)]);
+  const place = (authority: Seat['authority']) =>
+    authority === 'andre' ? AUTHORITIES.length : AUTHORITIES.indexOf(authority);
+  const named = Object.entries(roles).map(([id, { authority }]): [string, Seat] => [
+    id,
+    seatNamed(id, authority, roles),
+  ]);
   return Object.fromEntries(named.sort(([, a], [, b]) => place(a.authority) - place(b.authority)));
 }
 

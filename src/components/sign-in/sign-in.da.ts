@@ -13,8 +13,10 @@ export const text = {
   oidcTitle: 'Med din arbejdsplads',
   oidc: (name: string) => `Log ind med ${name}`,
   stored: 'Det gemmer vi',
-  storedDemo: 'Prøveudgaven har kun opdigtede personer, og alle kan vælge de samme. Skriv aldrig om en virkelig borger, heller ikke uden navn.',
-  storedLine: 'Dine svar og dine valg i sagerne. Kun du kan se dem. Skriv aldrig om en virkelig borger, heller ikke uden navn.',
+  storedDemo:
+    'Prøveudgaven har kun opdigtede personer, og alle kan vælge de samme. Skriv aldrig om en virkelig borger, heller ikke uden navn.',
+  storedLine:
+    'Dine svar og dine valg i sagerne. Kun du kan se dem. Skriv aldrig om en virkelig borger, heller ikke uden navn.',
   privacy: 'Sådan bruger vi dine data',
   justRead: 'Vil du bare læse?',
   justReadLine: 'Moduler, bestemmelser og ordliste er åbne for alle.',

@@ -59,7 +59,17 @@ export function testContent(): TestContent {
       questions[question.id] = { ...question, module: id };
     }
     return moduleSchema.parse({
-      ...{ id, order: index + 1, title: id, goal: 'Du kan det.', minutes: 5, version: '1.0.0', reviewed: '2026-11-01', lawyer: null, competences: [] },
+      ...{
+        id,
+        order: index + 1,
+        title: id,
+        goal: 'Du kan det.',
+        minutes: 5,
+        version: '1.0.0',
+        reviewed: '2026-11-01',
+        lawyer: null,
+        competences: [],
+      },
       obligatory: id !== 'ekstra',
       sources: [{ title: 'Prøve' }],
       opening: [`${id}-a1`, `${id}-a2`],
@@ -79,15 +89,63 @@ export function testContent(): TestContent {
 }
 
 function indicators(): Content['indicators'] {
-  const plain = { purpose: 'Formål', level: 'R', numerator: 'Tæller', denominator: 'Nævner', source: 'Hændelser', frequency: 'Månedligt', pitfalls: 'Faldgruber', question: 'Hvad?', version: '1.0.0', constructed: true };
+  const plain = {
+    purpose: 'Formål',
+    level: 'R',
+    numerator: 'Tæller',
+    denominator: 'Nævner',
+    source: 'Hændelser',
+    frequency: 'Månedligt',
+    pitfalls: 'Faldgruber',
+    question: 'Hvad?',
+    version: '1.0.0',
+    constructed: true,
+  };
   const all = ['nation', 'authority', 'district', 'group'];
   return indicatorFileSchema.parse({
     version: '1.0.0',
     indicators: [
-      { ...plain, id: 'i01', code: 'I01', name: 'Til tiden', unit: 'share', breakdown: all, threshold: 5, target: { value: 80, direction: 'at-least', text: '80 procent' }, pairedWith: ['i13'] },
-      { ...plain, id: 'i02', code: 'I02', name: 'Tid', unit: 'days', breakdown: all, threshold: 5, target: { value: 45, direction: 'at-most', text: '45 dage' } },
-      { ...plain, id: 'i04', code: 'I04', name: 'Hele bordet', unit: 'share', breakdown: ['nation', 'district'], threshold: 5, minimumUnits: 5 },
-      { ...plain, id: 'i13', code: 'I13', name: 'Beslutninger', unit: 'share', breakdown: ['nation', 'authority'], threshold: 10, pairedWith: ['i01'] },
+      {
+        ...plain,
+        id: 'i01',
+        code: 'I01',
+        name: 'Til tiden',
+        unit: 'share',
+        breakdown: all,
+        threshold: 5,
+        target: { value: 80, direction: 'at-least', text: '80 procent' },
+        pairedWith: ['i13'],
+      },
+      {
+        ...plain,
+        id: 'i02',
+        code: 'I02',
+        name: 'Tid',
+        unit: 'days',
+        breakdown: all,
+        threshold: 5,
+        target: { value: 45, direction: 'at-most', text: '45 dage' },
+      },
+      {
+        ...plain,
+        id: 'i04',
+        code: 'I04',
+        name: 'Hele bordet',
+        unit: 'share',
+        breakdown: ['nation', 'district'],
+        threshold: 5,
+        minimumUnits: 5,
+      },
+      {
+        ...plain,
+        id: 'i13',
+        code: 'I13',
+        name: 'Beslutninger',
+        unit: 'share',
+        breakdown: ['nation', 'authority'],
+        threshold: 10,
+        pairedWith: ['i01'],
+      },
     ],
   }).indicators;
 }

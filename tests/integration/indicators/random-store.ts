@@ -1,5 +1,10 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { DecisionTable, LearnerAffiliationTable, LearningStore, ModuleProgressTable } from '#db/learning/schema.ts';
+import type {
+  DecisionTable,
+  LearnerAffiliationTable,
+  LearningStore,
+  ModuleProgressTable,
+} from '#db/learning/schema.ts';
 import type { Authority } from '#db/principal.ts';
 import { createRandom } from '#src/indicators/random.ts';
 
@@ -53,7 +58,11 @@ export function randomRows(seed: number, people: number, end: number): Rows {
     for (const module of MODULES) {
       for (let attempt = random.chance(0.8) ? random.between(1, 2) : 0; attempt > 0; attempt--) {
         const started_at = random.chance(0.1) ? joined - DAY : joined + random.between(0, 60) * DAY;
-        const completed_at = random.chance(0.1) ? null : random.chance(0.1) ? joined + 90 * DAY : started_at + random.between(0, 80) * DAY;
+        const completed_at = random.chance(0.1)
+          ? null
+          : random.chance(0.1)
+            ? joined + 90 * DAY
+            : started_at + random.between(0, 80) * DAY;
         progress.push({ learner, module, attempt: random.uuid(started_at), started_at, completed_at });
       }
     }
@@ -76,10 +85,23 @@ export function randomRows(seed: number, people: number, end: number): Rows {
 
 /** Empties the tables of learners and writes the rows. */
 export async function writeRows(db: Kysely<LearningStore>, { affiliations, progress, decisions }: Rows): Promise<void> {
-  for (const table of ['published_cell', 'publication', 'decision', 'module_progress', 'learner_affiliation', 'learner'] as const) await db.deleteFrom(table).execute();
+  for (const table of [
+    'published_cell',
+    'publication',
+    'decision',
+    'module_progress',
+    'learner_affiliation',
+    'learner',
+  ] as const)
+    await db.deleteFrom(table).execute();
   const learners = [...new Set(affiliations.map(({ learner }) => learner))];
-  const chunk = <T>(all: readonly T[]) => Array.from({ length: Math.ceil(all.length / 200) }, (_, index) => all.slice(index * 200, index * 200 + 200));
-  for (const part of chunk(learners)) await db.insertInto('learner').values(part.map((id) => ({ id, created_at: 0 }))).execute();
+  const chunk = <T>(all: readonly T[]) =>
+    Array.from({ length: Math.ceil(all.length / 200) }, (_, index) => all.slice(index * 200, index * 200 + 200));
+  for (const part of chunk(learners))
+    await db
+      .insertInto('learner')
+      .values(part.map((id) => ({ id, created_at: 0 })))
+      .execute();
   for (const part of chunk(affiliations)) await db.insertInto('learner_affiliation').values(part).execute();
   for (const part of chunk(progress)) await db.insertInto('module_progress').values(part).execute();
   for (const part of chunk(decisions)) await db.insertInto('decision').values(part).execute();

@@ -33,7 +33,9 @@ export function recountI13(rows: Rows, period: Period): Map<string, Counted> {
       const own = rows.decisions
         .filter((one) => one.learner === learner && one.scenario === scenario && one.received_at < period.end)
         .sort((a, b) => a.received_at - b.received_at || (a.attempt < b.attempt ? -1 : 1));
-      for (const decision of own.filter(({ attempt, received_at }) => attempt === own[0]?.attempt && received_at >= period.from)) {
+      for (const decision of own.filter(
+        ({ attempt, received_at }) => attempt === own[0]?.attempt && received_at >= period.from,
+      )) {
         numerator += decision.rating === 'best' ? 2 : decision.rating === 'acceptable' ? 1 : 0;
         denominator += 2;
       }
@@ -48,7 +50,8 @@ export function recountI02(rows: Rows, period: Period): Map<string, Counted> {
   for (const [learner, { at, joined }] of members(rows, period)) {
     const done = completedAt(rows, learner, period);
     if (done === null || done < period.from) continue;
-    for (const name of placesOf(at)) all.set(name, [...(all.get(name) ?? []), Math.max(0, Math.floor((done - joined) / DAY))]);
+    for (const name of placesOf(at))
+      all.set(name, [...(all.get(name) ?? []), Math.max(0, Math.floor((done - joined) / DAY))]);
   }
   return new Map(
     [...all].map(([name, unsorted]) => {
@@ -76,17 +79,31 @@ export function recountI02(rows: Rows, period: Period): Map<string, Counted> {
 }
 
 export function recountI04(rows: Rows, period: Period): Map<string, Counted> {
-  const active = rows.affiliations.filter(({ valid_from, valid_to }) => valid_from < period.end && (valid_to === null || (valid_to ?? 0) >= period.end));
+  const active = rows.affiliations.filter(
+    ({ valid_from, valid_to }) => valid_from < period.end && (valid_to === null || (valid_to ?? 0) >= period.end),
+  );
   const cells = new Map<string, Counted>();
   const add = (key: CellKey, inside: readonly Affiliation[]) => {
     const groups = new Set(inside.map(({ operative_group }) => operative_group));
     const covered = [...groups].filter((group) =>
       ['politi', 'kommune', 'psykiatri'].every((authority) =>
-        inside.some((one) => one.operative_group === group && one.authority === authority && completedAt(rows, one.learner, period) !== null),
+        inside.some(
+          (one) =>
+            one.operative_group === group &&
+            one.authority === authority &&
+            completedAt(rows, one.learner, period) !== null,
+        ),
       ),
     );
     const persons = new Set(inside.map(({ learner }) => learner)).size;
-    if (persons > 0) cells.set(cellName(key), { persons, units: groups.size, numerator: covered.length, denominator: groups.size, days: null });
+    if (persons > 0)
+      cells.set(cellName(key), {
+        persons,
+        units: groups.size,
+        numerator: covered.length,
+        denominator: groups.size,
+        days: null,
+      });
   };
   add(NATION, active);
   for (const policeDistrict of new Set(active.map(({ police_district }) => police_district)))
@@ -103,8 +120,14 @@ function members(rows: Rows, { end }: Period): Map<string, { at: Affiliation; jo
   for (const one of rows.affiliations) {
     if (one.valid_from >= end) continue;
     const known = found.get(one.learner);
-    const isLater = !known || one.valid_from > known.at.valid_from || (one.valid_from === known.at.valid_from && one.id > known.at.id);
-    found.set(one.learner, { at: isLater ? one : known.at, joined: Math.min(one.valid_from, known?.joined ?? Number.POSITIVE_INFINITY) });
+    const isLater =
+      !known ||
+      one.valid_from > known.at.valid_from ||
+      (one.valid_from === known.at.valid_from && one.id > known.at.id);
+    found.set(one.learner, {
+      at: isLater ? one : known.at,
+      joined: Math.min(one.valid_from, known?.joined ?? Number.POSITIVE_INFINITY),
+    });
   }
   return found;
 }
@@ -114,7 +137,9 @@ function completedAt(rows: Rows, learner: string, { modules, end }: Period): num
   let last = Number.NEGATIVE_INFINITY;
   for (const module of modules) {
     const times = rows.progress.flatMap((one) =>
-      one.learner === learner && one.module === module && typeof one.completed_at === 'number' && one.completed_at < end ? [one.completed_at] : [],
+      one.learner === learner && one.module === module && typeof one.completed_at === 'number' && one.completed_at < end
+        ? [one.completed_at]
+        : [],
     );
     if (times.length === 0) return null;
     last = Math.max(last, Math.min(...times));
@@ -139,7 +164,13 @@ function sums(shares: readonly { at: Affiliation; numerator: number; denominator
     for (const name of placesOf(at)) {
       const before = cells.get(name) ?? { persons: 0, units: 0, numerator: 0, denominator: 0 };
       const persons = before.persons + 1;
-      cells.set(name, { persons, units: persons, numerator: before.numerator + numerator, denominator: before.denominator + denominator, days: null });
+      cells.set(name, {
+        persons,
+        units: persons,
+        numerator: before.numerator + numerator,
+        denominator: before.denominator + denominator,
+        days: null,
+      });
     }
   }
   return cells;

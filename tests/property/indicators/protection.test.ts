@@ -15,13 +15,23 @@ interface Person {
 }
 
 /** How many there are of an authority in a district: mostly around the limits, as the real numbers are. */
-const anyCount = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 8, max: 11 }), fc.integer({ min: 20, max: 30 }));
-
-const anyPeople: fc.Arbitrary<Person[]> = fc.tuple(fc.array(anyCount, { minLength: 20, maxLength: 20 }), fc.integer({ min: 1, max: 5 })).map(([counts, groups]) =>
-  counts.flatMap((count, place) =>
-    Array.from({ length: count }, (_, index) => ({ authority: AUTHORITIES[place % 4] ?? 'politi', district: place >> 2, group: (index * index + place) % groups })),
-  ),
+const anyCount = fc.oneof(
+  fc.integer({ min: 0, max: 6 }),
+  fc.integer({ min: 8, max: 11 }),
+  fc.integer({ min: 20, max: 30 }),
 );
+
+const anyPeople: fc.Arbitrary<Person[]> = fc
+  .tuple(fc.array(anyCount, { minLength: 20, maxLength: 20 }), fc.integer({ min: 1, max: 5 }))
+  .map(([counts, groups]) =>
+    counts.flatMap((count, place) =>
+      Array.from({ length: count }, (_, index) => ({
+        authority: AUTHORITIES[place % 4] ?? 'politi',
+        district: place >> 2,
+        group: (index * index + place) % groups,
+      })),
+    ),
+  );
 
 /** Every cell of the cube, counted from the people, so that the sums hold. */
 function cube(people: readonly Person[]): RawCell[] {
@@ -52,7 +62,8 @@ describe('whatever the population', () => {
         const states = protect(cells, limits);
         for (const cell of cells) {
           const isCrossing = cell.authority !== '' && cell.policeDistrict !== '';
-          if (states.get(cellName(cell)) === 'shown') expect(cell.persons).toBeGreaterThanOrEqual(isCrossing ? 10 : limits.persons);
+          if (states.get(cellName(cell)) === 'shown')
+            expect(cell.persons).toBeGreaterThanOrEqual(isCrossing ? 10 : limits.persons);
         }
       }),
     );
@@ -69,7 +80,9 @@ describe('whatever the population', () => {
           const hidden = parts.filter((name) => states.get(name) !== 'shown');
           if (hidden.length === 0) continue;
           expect(hidden.length).toBeGreaterThanOrEqual(2);
-          expect(hidden.reduce((sum, name) => sum + (persons.get(name) ?? 0), 0)).toBeGreaterThanOrEqual(limits.persons);
+          expect(hidden.reduce((sum, name) => sum + (persons.get(name) ?? 0), 0)).toBeGreaterThanOrEqual(
+            limits.persons,
+          );
         }
       }),
     );
@@ -81,10 +94,14 @@ describe('whatever the population', () => {
         const cells = cube(people);
         const states = protect(cells, limits);
         const hidden = cells.map(cellName).filter((name) => states.get(name) !== 'shown');
-        const equations = relationsOf(cells).map(({ total, parts }) => hidden.map((name) => (name === total ? -1n : parts.includes(name) ? 1n : 0n)));
+        const equations = relationsOf(cells).map(({ total, parts }) =>
+          hidden.map((name) => (name === total ? -1n : parts.includes(name) ? 1n : 0n)),
+        );
         const rank = rankOf(equations);
         // A cell is solved when the statement "this cell is x" adds nothing to what the sums say.
-        const solved = hidden.filter((_, index) => rankOf([...equations, hidden.map((__, other) => (other === index ? 1n : 0n))]) === rank);
+        const solved = hidden.filter(
+          (_, index) => rankOf([...equations, hidden.map((__, other) => (other === index ? 1n : 0n))]) === rank,
+        );
         expect(solved).toEqual([]);
       }),
       { numRuns: 300 },
@@ -105,7 +122,9 @@ describe('whatever the population', () => {
     fc.assert(
       fc.property(anyPeople, fc.integer(), (people, seed) => {
         const cells = cube(people);
-        const kept = new Map(cells.filter((_, index) => (index * 7 + seed) % 5 === 0).map((cell) => [cellName(cell), 'too-few' as const]));
+        const kept = new Map(
+          cells.filter((_, index) => (index * 7 + seed) % 5 === 0).map((cell) => [cellName(cell), 'too-few' as const]),
+        );
         const states = protect(cells, { persons: 5, units: 0 }, kept);
         expect([...kept.keys()].filter((name) => states.get(name) === 'shown')).toEqual([]);
       }),

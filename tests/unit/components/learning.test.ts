@@ -54,7 +54,17 @@ describe('the form works before any script', () => {
   });
 
   test('a refused own line stays in its field, with the reason', () => {
-    const html = form({ chosen: 'b', ownLine: { name: 'ownLine', label: 'Din begrundelse', hint: 'Valgfrit', maxLength: 1000, value: 'Mine ord', problem: 'For lang' } });
+    const html = form({
+      chosen: 'b',
+      ownLine: {
+        name: 'ownLine',
+        label: 'Din begrundelse',
+        hint: 'Valgfrit',
+        maxLength: 1000,
+        value: 'Mine ord',
+        problem: 'For lang',
+      },
+    });
     expect(html).toMatch(/<textarea[^>]*aria-invalid="true"[^>]*>Mine ord<\/textarea>/);
     expect(html).toContain('For lang');
     expect(html).toMatch(/value="b"[^>]*checked|checked[^>]*value="b"/);

@@ -2,7 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '#tests/support/imports.ts';
 
-const files = globSync('src/{components,pages}/**/*.{astro,tsx}', { cwd: projectRoot }).map((file) => ({ file, source: readFileSync(`${projectRoot}/${file}`, 'utf8') }));
+const files = globSync('src/{components,pages}/**/*.{astro,tsx}', { cwd: projectRoot }).map((file) => ({
+  file,
+  source: readFileSync(`${projectRoot}/${file}`, 'utf8'),
+}));
 const where = (pattern: RegExp) => files.filter(({ source }) => pattern.test(source)).map(({ file }) => file);
 
 describe('XSS-2: the content policy allows neither inline styles nor inline scripts', () => {
@@ -16,7 +19,9 @@ describe('XSS-2: the content policy allows neither inline styles nor inline scri
 });
 
 describe('the look', () => {
-  const css = globSync('src/components/layouts/**/*.css', { cwd: projectRoot }).map((file) => readFileSync(`${projectRoot}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')).join('\n');
+  const css = globSync('src/components/layouts/**/*.css', { cwd: projectRoot })
+    .map((file) => readFileSync(`${projectRoot}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''))
+    .join('\n');
   test('nothing comes from another host', () => expect(/url\(\s*['"]?(?:https?:)?\/\//.test(css)).toBe(false));
   test('cascade layers decide, not !important', () => expect(css.includes('!important')).toBe(false));
   test('no text is set smaller than 14 px', () => {
@@ -25,8 +30,14 @@ describe('the look', () => {
   });
   test('every class that a component names is in the stylesheet', () => {
     const named = files.flatMap(({ file, source }) =>
-      [...source.matchAll(/\sclass(?:Name)?="([^"]+)"/g)].flatMap(([, list = '']) => list.split(/\s+/).map((name) => ({ file, name }))),
+      [...source.matchAll(/\sclass(?:Name)?="([^"]+)"/g)].flatMap(([, list = '']) =>
+        list.split(/\s+/).map((name) => ({ file, name })),
+      ),
     );
-    expect(named.filter(({ name }) => !new RegExp(`\\.${name}(?![\\w-])`).test(css)).map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+    expect(
+      named
+        .filter(({ name }) => !new RegExp(`\\.${name}(?![\\w-])`).test(css))
+        .map(({ file, name }) => `${file}: ${name}`),
+    ).toEqual([]);
   });
 });

@@ -4,7 +4,15 @@ import { byStatute } from '#src/components/public/by-statute.ts';
 import { restsOn } from '#src/components/public/rests-on.ts';
 import type { Content, Provision, Term } from '#src/content/schema.ts';
 
-const term = (name: string): Term => ({ id: name.toLowerCase(), term: name, definition: 'x', source: 'x', certainty: 'one-source', related: [], provisions: [] });
+const term = (name: string): Term => ({
+  id: name.toLowerCase(),
+  term: name,
+  definition: 'x',
+  source: 'x',
+  certainty: 'one-source',
+  related: [],
+  provisions: [],
+});
 const provision = (id: string, statute: Provision['statute']): Provision => ({
   id,
   section: '§ 1',
@@ -20,7 +28,9 @@ const provision = (id: string, statute: Provision['statute']): Provision => ({
 
 describe('the glossary', () => {
   test('æ, ø and å come last, in that order', () => {
-    expect(byLetter(['Åbenhed', 'Ansvar', 'Øvelse', 'Ærlighed', 'Borger'].map(term)).map(({ letter }) => letter)).toEqual(['A', 'B', 'Æ', 'Ø', 'Å']);
+    expect(
+      byLetter(['Åbenhed', 'Ansvar', 'Øvelse', 'Ærlighed', 'Borger'].map(term)).map(({ letter }) => letter),
+    ).toEqual(['A', 'B', 'Æ', 'Ø', 'Å']);
   });
 
   test('a letter has an anchor that an address can carry', () => {
@@ -28,26 +38,48 @@ describe('the glossary', () => {
   });
 
   test('terms of a letter stand together whatever the case', () => {
-    expect(byLetter(['borger', 'Bolig'].map(term)).map(({ terms }) => terms.map(({ term: name }) => name))).toEqual([['Bolig', 'borger']]);
+    expect(byLetter(['borger', 'Bolig'].map(term)).map(({ terms }) => terms.map(({ term: name }) => name))).toEqual([
+      ['Bolig', 'borger'],
+    ]);
   });
 });
 
 describe('the law register', () => {
   test('the statute that PSP rests on stands first, the others by title', () => {
-    const list = [provision('a', { id: 'fvl', title: 'Forvaltningsloven' }), provision('b', { id: 'bl', title: 'Barnets lov' }), provision('c', { id: 'rpl', title: 'Retsplejeloven' }), provision('d', { id: 'rpl', title: 'Retsplejeloven' })];
-    expect(byStatute(list).map(({ statute, provisions }) => [statute.title, provisions.length])).toEqual([['Retsplejeloven', 2], ['Barnets lov', 1], ['Forvaltningsloven', 1]]);
+    const list = [
+      provision('a', { id: 'fvl', title: 'Forvaltningsloven' }),
+      provision('b', { id: 'bl', title: 'Barnets lov' }),
+      provision('c', { id: 'rpl', title: 'Retsplejeloven' }),
+      provision('d', { id: 'rpl', title: 'Retsplejeloven' }),
+    ];
+    expect(byStatute(list).map(({ statute, provisions }) => [statute.title, provisions.length])).toEqual([
+      ['Retsplejeloven', 2],
+      ['Barnets lov', 1],
+      ['Forvaltningsloven', 1],
+    ]);
   });
 
   test('a provision names everything that must be looked at again when it changes', () => {
     const content = {
       modules: [
-        { id: 'm', title: 'Modul', parts: [{ id: 'p', title: 'Del', minutes: 3, provisions: ['rpl-115-2'], checks: [] }] },
+        {
+          id: 'm',
+          title: 'Modul',
+          parts: [{ id: 'p', title: 'Del', minutes: 3, provisions: ['rpl-115-2'], checks: [] }],
+        },
         { id: 'n', title: 'Andet', parts: [] },
       ],
       questions: { q: { module: 'n', provisions: ['rpl-115-2'] }, r: { module: 'n', provisions: [] } },
       terms: [{ ...term('Formål'), provisions: ['rpl-115-2'] }],
       scenarios: {
-        s: { hash: '', scenario: { id: 's', title: 'Sag', nodes: { start: { type: 'brief' }, valg: { type: 'decision', choices: [{ basis: ['rpl-115-2'] }] } } } },
+        s: {
+          hash: '',
+          scenario: {
+            id: 's',
+            title: 'Sag',
+            nodes: { start: { type: 'brief' }, valg: { type: 'decision', choices: [{ basis: ['rpl-115-2'] }] } },
+          },
+        },
         t: { hash: '', scenario: { id: 't', title: 'Anden', nodes: { valg: { type: 'decision', choices: [{}] } } } },
       },
     } as unknown as Content;

@@ -6,27 +6,47 @@ const fact = (text: string) => ({ fact: text, text });
 
 describe('sharing is told in counts of facts', () => {
   test('what did not arrive is named', () => {
-    expect(underLine({ facts: [fact('Hjemmebesøg er muligt torsdag.')], of: 3 })).toEqual({ count: '1 af 3', line: 'nødvendige oplysninger nåede ikke frem: »Hjemmebesøg er muligt torsdag«.' });
+    expect(underLine({ facts: [fact('Hjemmebesøg er muligt torsdag.')], of: 3 })).toEqual({
+      count: '1 af 3',
+      line: 'nødvendige oplysninger nåede ikke frem: »Hjemmebesøg er muligt torsdag«.',
+    });
   });
 
   test('nothing missing and nothing too much are said, not left out', () => {
     expect(underLine({ facts: [], of: 2 }).line).toBe('Begge nødvendige oplysninger nåede frem.');
     expect(underLine({ facts: [], of: 0 }).line).toBe('Du havde ingen oplysninger, som de andre manglede.');
     expect(overLine({ facts: [], of: 3 }).line).toContain('Alle tre oplysninger');
-    expect(overLine({ facts: [fact('a'), fact('b.')], of: 4 })).toEqual({ count: '2 af 4', line: 'oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: »a« og »b«.' });
+    expect(overLine({ facts: [fact('a'), fact('b.')], of: 4 })).toEqual({
+      count: '2 af 4',
+      line: 'oplysninger, som kunne holdes tilbage eller kortes ned, blev delt: »a« og »b«.',
+    });
   });
 });
 
 test('the smallest change puts no quotation marks into quotation marks', () => {
-  const change = { node: 'n', title: '»Er han psykotisk?«', day: 'Dag 9, onsdag', instead: '»Vi kender ham.«', changes: 1, outcome: { title: 'x', valence: 'good' as const }, keep: [] };
-  expect(changeLine(change)).toBe('I »Er han psykotisk?« (dag 9, onsdag) kunne du have valgt »Vi kender ham«. Så kunne sagen være endt godt. Alle dine andre valg kunne stå.');
+  const change = {
+    node: 'n',
+    title: '»Er han psykotisk?«',
+    day: 'Dag 9, onsdag',
+    instead: '»Vi kender ham.«',
+    changes: 1,
+    outcome: { title: 'x', valence: 'good' as const },
+    keep: [],
+  };
+  expect(changeLine(change)).toBe(
+    'I »Er han psykotisk?« (dag 9, onsdag) kunne du have valgt »Vi kender ham«. Så kunne sagen være endt godt. Alle dine andre valg kunne stå.',
+  );
   expect(changeLine({ ...change, changes: 2 })).toContain('to andre valg i alt');
 });
 
 test('every cell of the matrix has a sentence', () => {
   expect(spokenKnowledge({ kind: 'knew' }, undefined)).toBe('vidste det fra start');
-  expect(spokenKnowledge({ kind: 'told', from: 'kommune', day: 'Dag 9' }, 'kommunen')).toBe('fik det at vide af kommunen, dag 9');
-  expect(spokenKnowledge({ kind: 'needless', from: 'psykiatri', day: null }, 'psykiatrien')).toBe('fik mere af psykiatrien, end der var brug for');
+  expect(spokenKnowledge({ kind: 'told', from: 'kommune', day: 'Dag 9' }, 'kommunen')).toBe(
+    'fik det at vide af kommunen, dag 9',
+  );
+  expect(spokenKnowledge({ kind: 'needless', from: 'psykiatri', day: null }, 'psykiatrien')).toBe(
+    'fik mere af psykiatrien, end der var brug for',
+  );
   expect(spokenKnowledge({ kind: 'missed' }, undefined)).toBe('manglede det');
 });
 
@@ -40,11 +60,23 @@ describe('seats', () => {
   };
 
   test('the four stand in the order of the table, others after them', () => {
-    expect(Object.keys(seatNames({ roles }))).toEqual(['kommune-bolig', 'kommune-socialt', 'psykiatri', 'kif', 'bolig']);
+    expect(Object.keys(seatNames({ roles }))).toEqual([
+      'kommune-bolig',
+      'kommune-socialt',
+      'psykiatri',
+      'kif',
+      'bolig',
+    ]);
   });
 
   test('two seats of one authority are told apart', () => {
-    expect(Object.values(seatNames({ roles })).map(({ name }) => name)).toEqual(['Kommune bolig', 'Kommune socialt', 'Psykiatri', 'KiF', 'Bolig']);
+    expect(Object.values(seatNames({ roles })).map(({ name }) => name)).toEqual([
+      'Kommune bolig',
+      'Kommune socialt',
+      'Psykiatri',
+      'KiF',
+      'Bolig',
+    ]);
   });
 
   test('only seats that can be taken are offered', () => {

@@ -8,7 +8,9 @@ const css = readFileSync(new URL('../../../src/components/layouts/look/tokens.cs
 function colours(selector: string): Record<string, string> {
   const from = css.indexOf(selector);
   const rule = css.slice(css.indexOf('{', from), css.indexOf('}', from));
-  return Object.fromEntries([...rule.matchAll(/--([a-z0-9-]+):(#[0-9A-F]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries(
+    [...rule.matchAll(/--([a-z0-9-]+):(#[0-9A-F]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 }
 const light = colours(':root{');
 const dark = { ...light, ...colours(':root:not([data-theme=light]){') };
@@ -55,11 +57,13 @@ describe.each([
 
   test('text can be read on every ground that it stands on', () => {
     for (const ground of ['paper', 'sheet', 'well', 'accent-tint'])
-      for (const text of ['ink', 'ink-2', 'accent', 'error']) expect(contrast(token(theme, text), token(theme, ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      for (const text of ['ink', 'ink-2', 'accent', 'error'])
+        expect(contrast(token(theme, text), token(theme, ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
   });
 
   test('the focus ring is seen on every ground', () => {
-    for (const ground of ['paper', 'sheet', 'well', 'accent-tint']) expect(contrast(token(theme, 'focus'), token(theme, ground))).toBeGreaterThanOrEqual(3);
+    for (const ground of ['paper', 'sheet', 'well', 'accent-tint'])
+      expect(contrast(token(theme, 'focus'), token(theme, ground))).toBeGreaterThanOrEqual(3);
   });
 
   test('an authority can be read on a chosen row and on a white sheet', () => {
@@ -75,8 +79,12 @@ describe.each([
     ['deuteranopia', 32, 26],
     ['tritanopia', 30, 24],
   ] as const)('the authorities differ for %s vision', (vision: Vision, ...least) => {
-    const pairs = AUTHORITIES.flatMap((one, index) => AUTHORITIES.slice(index + 1).map((other) => [one, other] as const));
-    const smallest = Math.min(...pairs.map(([one, other]) => difference(token(theme, one), token(theme, other), vision)));
+    const pairs = AUTHORITIES.flatMap((one, index) =>
+      AUTHORITIES.slice(index + 1).map((other) => [one, other] as const),
+    );
+    const smallest = Math.min(
+      ...pairs.map(([one, other]) => difference(token(theme, one), token(theme, other), vision)),
+    );
     expect(Math.round(smallest)).toBe(least[column - 2]);
   });
 });

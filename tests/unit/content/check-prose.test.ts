@@ -7,7 +7,8 @@ import { loadContent } from '#src/content/load.ts';
 import { projectRoot } from '#tests/support/imports.ts';
 
 const loaded = loadContent(projectRoot, '2026-11-23');
-if (!loaded.ok) throw new Error(loaded.findings.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+if (!loaded.ok)
+  throw new Error(loaded.findings.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
 const { content } = loaded;
 
 let root: string;

@@ -43,8 +43,11 @@ describe('authored content', () => {
     if (!loaded.ok) throw new Error('see the test above');
     const keyed = Object.values(loaded.content.questions).filter(({ contestable }) => !contestable);
     const places = Map.groupBy(keyed, ({ options }) => options.findIndex(({ rating }) => rating === 'best'));
-    for (const [place, questions] of places) expect(questions.length / keyed.length, `place ${place}`).toBeLessThanOrEqual(0.5);
-    const longest = keyed.filter(({ options }) => options.toSorted((a, b) => b.text.length - a.text.length)[0]?.rating === 'best');
+    for (const [place, questions] of places)
+      expect(questions.length / keyed.length, `place ${place}`).toBeLessThanOrEqual(0.5);
+    const longest = keyed.filter(
+      ({ options }) => options.toSorted((a, b) => b.text.length - a.text.length)[0]?.rating === 'best',
+    );
     expect(longest.length / keyed.length).toBeLessThanOrEqual(0.5);
   });
 
@@ -54,12 +57,16 @@ describe('authored content', () => {
   });
 
   test('an unknown provision is named with file and line', () => {
-    const said = broken('src/content/questions/maa-jeg-dele.yaml', (text) => text.replace(/provisions: \[[^\]]+\]/, 'provisions: [rpl-999]'));
+    const said = broken('src/content/questions/maa-jeg-dele.yaml', (text) =>
+      text.replace(/provisions: \[[^\]]+\]/, 'provisions: [rpl-999]'),
+    );
     expect(said).toMatch(/^src\/content\/questions\/maa-jeg-dele\.yaml:\d+: Bestemmelsen rpl-999 findes ikke/m);
   });
 
   test('a right answer cannot rest on general knowledge', () => {
-    const said = broken('src/content/law/rpl.yaml', (text) => text.replaceAll(/certainty: (two|one)-source(s?)/g, 'certainty: general-knowledge'));
+    const said = broken('src/content/law/rpl.yaml', (text) =>
+      text.replaceAll(/certainty: (two|one)-source(s?)/g, 'certainty: general-knowledge'),
+    );
     expect(said).toContain('som ikke er verificeret i en kilde');
   });
 
@@ -69,12 +76,16 @@ describe('authored content', () => {
   });
 
   test('an option without a reason fails', () => {
-    const said = broken('src/content/questions/hvad-er-psp.yaml', (text) => text.replace(/\bwhy: ("[^"\n]*"|>?-?[^\n]*)/, 'why: ""'));
+    const said = broken('src/content/questions/hvad-er-psp.yaml', (text) =>
+      text.replace(/\bwhy: ("[^"\n]*"|>?-?[^\n]*)/, 'why: ""'),
+    );
     expect(said).toMatch(/hvad-er-psp\.yaml:\d+/);
   });
 
   test('a scenario that leads nowhere fails with its file', () => {
-    const said = broken('src/scenarios/library/tre-gange-paa-to-maaneder.yaml', (text) => text.replace(/goto: [a-z][a-z0-9-]*/, 'goto: findes-ikke'));
+    const said = broken('src/scenarios/library/tre-gange-paa-to-maaneder.yaml', (text) =>
+      text.replace(/goto: [a-z][a-z0-9-]*/, 'goto: findes-ikke'),
+    );
     expect(said).toMatch(/src\/scenarios\/library\/tre-gange-paa-to-maaneder\.yaml:\d+/);
     expect(said).toContain('findes-ikke');
   });

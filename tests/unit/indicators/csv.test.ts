@@ -7,7 +7,8 @@ describe('CSV-1: an export is text in every spreadsheet', () => {
   });
 
   test('a field that could be a formula begins with an apostrophe', () => {
-    for (const start of ['=', '+', '-', '@', '\t', '\r', '\0']) expect(toCsv([[`${start}1+1`]])).toBe(`\uFEFF"'${start}1+1"\r\n`);
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '\0'])
+      expect(toCsv([[`${start}1+1`]])).toBe(`\uFEFF"'${start}1+1"\r\n`);
   });
 
   test('quotes inside a field are doubled, a semicolon stays inside it', () => {

@@ -18,11 +18,22 @@ describe('months end at midnight in Denmark', () => {
   });
 
   test('counting months passes the turn of the year', () => {
-    expect([addMonths('2026-01', -1), addMonths('2026-12', 1), addMonths('2026-10', -12), addMonths('2026-10', 0)]).toEqual(['2025-12', '2027-01', '2025-10', '2026-10']);
+    expect([
+      addMonths('2026-01', -1),
+      addMonths('2026-12', 1),
+      addMonths('2026-10', -12),
+      addMonths('2026-10', 0),
+    ]).toEqual(['2025-12', '2027-01', '2025-10', '2026-10']);
   });
 
   test('only YYYY-MM is a month', () => {
-    expect(['2026-10', '2026-13', '2026-00', '26-10', '2026-10-01'].map(isMonth)).toEqual([true, false, false, false, false]);
+    expect(['2026-10', '2026-13', '2026-00', '26-10', '2026-10-01'].map(isMonth)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(() => endOfMonth('oktober')).toThrow(RangeError);
   });
 });

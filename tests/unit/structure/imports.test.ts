@@ -15,7 +15,8 @@ const ROWS = [
   ['src/content'],
   ['src/scenarios/engine'],
 ];
-const rowOf = (file: string) => ROWS.findIndex((row) => row.some((folder) => file === folder || file.startsWith(`${folder}/`)));
+const rowOf = (file: string) =>
+  ROWS.findIndex((row) => row.some((folder) => file === folder || file.startsWith(`${folder}/`)));
 
 describe('the house', () => {
   test('every import points at a file', () => {
@@ -32,17 +33,30 @@ describe('the house', () => {
   });
 
   test('a circle would be found', () => {
-    expect(findCircle([['a', 'b'], ['b', 'c'], ['c', 'a'], ['c', 'd']])).toEqual(['a', 'b', 'c', 'a']);
+    expect(
+      findCircle([
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+        ['c', 'd'],
+      ]),
+    ).toEqual(['a', 'b', 'c', 'a']);
   });
 
   test('AUTHZ-1: only db/ knows the database', () => {
     const drivers = ['kysely', 'better-sqlite3', 'pg', 'node:sqlite'];
-    const outside = imports.filter(({ from, to, isTypeOnly }) => !isTypeOnly && !from.startsWith('db/') && drivers.some((name) => to === name || to.startsWith(`${name}/`)));
+    const outside = imports.filter(
+      ({ from, to, isTypeOnly }) =>
+        !isTypeOnly && !from.startsWith('db/') && drivers.some((name) => to === name || to.startsWith(`${name}/`)),
+    );
     expect(outside.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
   test('AUTHZ-1: components and the engine never touch db', () => {
-    const touching = own.filter(({ from, to }) => /^src\/(components|scenarios|content)\//.test(from) && to.startsWith('db/') && to !== 'db/principal.ts');
+    const touching = own.filter(
+      ({ from, to }) =>
+        /^src\/(components|scenarios|content)\//.test(from) && to.startsWith('db/') && to !== 'db/principal.ts',
+    );
     expect(touching.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 });

@@ -13,8 +13,13 @@ interface LockEntry {
   link?: boolean;
   os?: string[];
 }
-const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as Record<string, Record<string, string>> & { allowScripts: Record<string, boolean> };
-const lock = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockEntry> };
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as Record<
+  string,
+  Record<string, string>
+> & { allowScripts: Record<string, boolean> };
+const lock = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, LockEntry>;
+};
 const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
 
 /** Optional binaries for platforms that we do not run on; a registry may not have them, so they carry no integrity (stack 1.2). */
@@ -34,20 +39,30 @@ describe('SUPPLY-1', () => {
   });
 
   test('no download addresses, git sources or links', () => {
-    expect(packages.filter(([, { resolved, link }]) => resolved !== undefined || link).map(([path]) => path)).toEqual([]);
+    expect(packages.filter(([, { resolved, link }]) => resolved !== undefined || link).map(([path]) => path)).toEqual(
+      [],
+    );
   });
 
   test('every direct dependency names one exact version', () => {
-    const ranges = Object.entries({ ...manifest['dependencies'], ...manifest['devDependencies'], ...manifest['optionalDependencies'] });
+    const ranges = Object.entries({
+      ...manifest['dependencies'],
+      ...manifest['devDependencies'],
+      ...manifest['optionalDependencies'],
+    });
     expect(ranges.filter(([, range]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))).toEqual([]);
   });
 
   test('install scripts only from the named list', () => {
-    const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path.replace(/^.*node_modules\//, ''));
+    const scripted = packages
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
     expect(scripted.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
   });
 
   test('the lock is complete, so that npm ci takes it', () => {
-    expect(execFileSync(process.execPath, ['scripts/complete-lock.mjs', '--check'], { cwd: projectRoot, encoding: 'utf8' })).toContain('0 entries');
+    expect(
+      execFileSync(process.execPath, ['scripts/complete-lock.mjs', '--check'], { cwd: projectRoot, encoding: 'utf8' }),
+    ).toContain('0 entries');
   });
 });

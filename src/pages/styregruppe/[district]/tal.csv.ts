@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import content from 'virtual:psp-content';
+import type { APIRoute } from 'astro';
 import { steeringCsv } from '#src/indicators/csv.ts';
 import { steeringPage } from '#src/indicators/steering.ts';
 
