@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { IdentityStore } from './schema.ts';
 
-/** Wrong tries after which a code is dead: six figures and five tries are one chance in 200,000. */
+/** Wrong tries after which a code is dead. */
 const TRIES = 5;
 
-/** Codes sent by mail. One per address: a new one ends the old one. */
+/** Codes sent by mail, one for each time a browser asked. */
 export function createLoginCodes(db: Kysely<IdentityStore>) {
   return {
     async put(mailHash: string, codeHash: string, expiresAt: number): Promise<void> {
@@ -33,17 +33,6 @@ export function createLoginCodes(db: Kysely<IdentityStore>) {
         .where('code_hash', '=', codeHash)
         .executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
-    },
-
-    /** When the present code of an address expires; undefined when there is none that works. */
-    async waiting(mailHash: string, now: number): Promise<number | undefined> {
-      const row = await db
-        .selectFrom('login_code')
-        .select('expires_at')
-        .where('mail_hash', '=', mailHash)
-        .where('expires_at', '>', now)
-        .executeTakeFirst();
-      return row?.expires_at;
     },
   };
 }

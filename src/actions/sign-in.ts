@@ -29,7 +29,7 @@ const CodeForm = z.strictObject({
     .string()
     .max(20)
     .transform((code) => code.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, { error: text.wrongCode })),
+    .pipe(z.string().regex(/^\d{8}$/, { error: text.wrongCode })),
 });
 
 /** Proves who somebody is and begins a sign-in. Each gives `to`, the address that the form is answered with. */
@@ -45,7 +45,7 @@ export const signIn = {
       if (!found || found.mail !== null)
         throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.choosePerson });
       const id = newSessionId();
-      await services.sessions.begin(hashSessionId(id), person, services.now().getTime());
+      await services.sessions.begin(hashSessionId(id), person, services.now().getTime(), true);
       cookies.set(SESSION_COOKIE, id, SESSION_COOKIE_OPTIONS);
       return { to: ownPath(naeste, found.learner ? START : '/styregruppe') };
     },
@@ -54,15 +54,16 @@ export const signIn = {
   /** Sends a code. Says the same whether the address is known or not. */
   mail: defineAction({
     accept: 'form',
-    handler: async (form, { locals, cookies }) => {
+    handler: async (form, { locals, cookies, clientAddress }) => {
       const { services } = locals;
       if (!services.configuration.mail) throw new ActionError({ code: 'NOT_FOUND', message: text.noDemo });
       const { email, naeste } = readForm(form, MailForm);
       const mail = email.toLowerCase();
-      await services.signIn.sendCode(mail);
+      const ticket = newSessionId();
+      services.signIn.sendCode({ mail, ticket, net: clientAddress });
       cookies.set(
         CODE_COOKIE,
-        seal(JSON.stringify({ mail, to: ownPath(naeste, START) }), services.configuration.secret),
+        seal(JSON.stringify({ mail, ticket, to: ownPath(naeste, START) }), services.configuration.secret),
         { ...SESSION_COOKIE_OPTIONS, maxAge: 600 },
       );
       return { to: '/log-ind/kode' };
@@ -71,14 +72,14 @@ export const signIn = {
 
   code: defineAction({
     accept: 'form',
-    handler: async (form, { locals, cookies }) => {
+    handler: async (form, { locals, cookies, clientAddress }) => {
       const { services } = locals;
       const { code } = readForm(form, CodeForm);
       const waiting = unseal(cookies.get(CODE_COOKIE)?.value ?? '', services.configuration.secret);
       const asked = z
         .object({ mail: z.string(), to: z.string() })
         .safeParse(waiting === null ? null : JSON.parse(waiting));
-      const id = asked.success ? await services.signIn.takeCode(asked.data.mail, code) : null;
+      const id = asked.success ? await services.signIn.takeCode({ mail: asked.data.mail, ticket: asked.data.ticket, net: clientAddress }, code) : null;
       if (!asked.success || id === null)
         throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.wrongCode });
       cookies.delete(CODE_COOKIE, SESSION_COOKIE_OPTIONS);

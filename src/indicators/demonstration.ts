@@ -25,3 +25,16 @@ export function demonstrationGroups(): GroupPlan[] {
     { operativeGroup: 'lilleby', policeDistrict: 'lillekredsen', municipality: 'Lilleby', members: 4 },
   ];
 }
+
+/**
+ * The rest of the invented country, which nobody signs in from. With two districts alone the small one could be had by
+ * subtracting the large one from the nation, so both would be hidden (security.md STAT-3).
+ */
+export function surroundingGroups(): GroupPlan[] {
+  return [9, 8, 8, 7, 7].map((members, index) => ({
+    operativeGroup: `naboby-${index + 1}`,
+    policeDistrict: 'nabokredsen',
+    municipality: `Naboby ${index + 1}`,
+    members,
+  }));
+}

@@ -1,30 +1,57 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { Auth, type AuthConfig, skipCSRFCheck } from '@auth/core';
 import type { Adapter, AdapterUser } from '@auth/core/adapters';
-import type { EmailConfig } from '@auth/core/providers';
+import type { EmailConfig, OIDCConfig } from '@auth/core/providers';
 import type { LoginCodes } from '#db/identity/login-codes.ts';
 import type { People, Person } from '#db/identity/people.ts';
-import { IDLE, type Sessions } from '#db/identity/sessions.ts';
+import type { RateLimits } from '#db/identity/rate-limits.ts';
+import type { Sessions } from '#db/identity/sessions.ts';
 import type { Configuration } from './configuration.ts';
+import { logFault } from './log.ts';
 import type { SendCode } from './mail.ts';
-import { hashSessionId, newSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session.ts';
+import { ownPath } from './own-path.ts';
+import { hashSessionId, newSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS, sessionCookie } from './session.ts';
 
 /** A code works ten minutes (security.md section 6). */
 const CODE_SECONDS = 600;
-/** A new code for the same address is not sent more often. */
-const RESEND_AFTER = 60_000;
+/** Eight figures and five tries: one chance in twenty million for each code. */
+const CODE_FIGURES = 8;
 const BASE_PATH = '/api/auth';
+const START = '/min-laering';
+
+/**
+ * Limits of signing in (security.md IN-2). A net may be a whole authority on a course day. The owner of an address is
+ * never locked out by somebody else: each net has its own count, and codes belong to the browser that asked.
+ */
+const LIMITS = {
+  codesPerMailAndNet: { count: 5, milliseconds: 15 * 60_000 },
+  codesPerMail: { count: 30, milliseconds: 3_600_000 },
+  codesPerNet: { count: 200, milliseconds: 15 * 60_000 },
+  triesPerNet: { count: 300, milliseconds: 15 * 60_000 },
+} as const;
+
+/** The browser that asks for a code: only it can use the code. */
+export interface Asker {
+  /** Lower case. */
+  readonly mail: string;
+  /** Random, made when the code is asked for, kept in a sealed cookie. */
+  readonly ticket: string;
+  /** The client's address as the one trusted hop gives it; counted, never stored in clear. */
+  readonly net: string;
+}
 
 /** Who somebody is, proven by mail or by an identity provider; sessions and roles are ours (docs/decisions/0005). */
 export interface SignIn {
-  /** Sends a code when the address is known; the caller says the same in both cases. */
-  sendCode(mail: string): Promise<void>;
+  /** Sends a code when the address is known. Answers at once and alike in every case: neither words nor time tell. */
+  sendCode(asker: Asker): void;
   /** The new session id, or null when the code is wrong, used, tried too often or too old. */
-  takeCode(mail: string, code: string): Promise<string | null>;
-  /** The answer that sends the browser to the identity provider. */
+  takeCode(asker: Asker, code: string): Promise<string | null>;
+  /** The answer that sends the browser to the identity provider; `naeste` in the address says where to go afterwards. */
   startOidc(request: Request): Promise<Response>;
   /** The identity provider's answer comes back here. */
   finishOidc(request: Request): Promise<Response>;
+  /** Resolves when every mail that was asked for has gone, or failed. */
+  settled(): Promise<void>;
 }
 
 interface Parts {
@@ -32,129 +59,176 @@ interface Parts {
   readonly people: People;
   readonly sessions: Sessions;
   readonly codes: LoginCodes;
+  readonly limits: RateLimits;
   readonly sendCode: SendCode | null;
   readonly now: () => Date;
 }
 
-export function createSignIn({ configuration, people, sessions, codes, sendCode, now }: Parts): SignIn {
+export function createSignIn({ configuration, people, sessions, codes, limits, sendCode, now }: Parts): SignIn {
   const { origin, secret, oidc } = configuration;
   /** Addresses are stored as keyed hashes: a stolen table tells nobody who asked for a code. */
-  const mailKey = (mail: string) => createHmac('sha256', secret).update(`mail:${mail}`).digest('hex');
+  const keyed = (kind: string, ...parts: string[]) => createHmac('sha256', secret).update(JSON.stringify([kind, ...parts])).digest('hex');
+  const within = (limit: keyof typeof LIMITS, ...parts: string[]) => limits.take(keyed(limit, ...parts), LIMITS[limit], now().getTime());
+  const under = new Set<Promise<void>>();
 
-  const adapter: Adapter = {
-    createUser: () => Promise.reject(new Error('People are invited by an administrator, never made by signing in')),
-    getUser: async (id) => userOf(await people.byId(id)),
-    getUserByEmail: async (mail) => userOf(await people.byMail(mail)),
-    getUserByAccount: async ({ providerAccountId }) =>
-      userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
-    updateUser: async ({ id }) => {
-      const user = userOf(await people.byId(id));
-      if (!user) throw new Error('Unknown person');
-      return user;
+  /** One sign-in's view of our tables. `proof` learns on the way how sure it is. */
+  function adapterFor(proof: { isAssured: boolean }, asker: Asker | null): Adapter {
+    const codeKey = asker ? keyed('code', asker.mail, asker.ticket) : '';
+    return {
+      createUser: () => Promise.reject(new Error('People are invited by an administrator, never made by signing in')),
+      getUser: async (id) => userOf(await people.byId(id)),
+      getUserByEmail: async (mail) => userOf(await learnerByMail(mail)),
+      getUserByAccount: async ({ providerAccountId }) => userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
+      updateUser: async ({ id }) => {
+        const user = userOf(await people.byId(id));
+        if (!user) throw new Error('Unknown person');
+        return user;
+      },
+      linkAccount: () => Promise.reject(new Error('Accounts are linked by an administrator, never by mail')),
+      createSession: async (session) => {
+        await sessions.begin(hashSessionId(session.sessionToken), session.userId, now().getTime(), proof.isAssured);
+        return session;
+      },
+      getSessionAndUser: async () => null,
+      updateSession: async () => null,
+      deleteSession: async () => undefined,
+      createVerificationToken: async (token) => {
+        await codes.put(codeKey, token.token, now().getTime() + CODE_SECONDS * 1000);
+        return token;
+      },
+      useVerificationToken: async ({ identifier, token }) =>
+        // `expires` is for the library, which goes by the real clock; ours has already judged.
+        (await codes.take(codeKey, token, now().getTime())) ? { identifier, token, expires: new Date(Date.now() + 60_000) } : null,
+    };
+  }
+
+  /** Codes by mail are for learners only (FED-1). */
+  async function learnerByMail(mail: string): Promise<Person | undefined> {
+    const person = await people.byMail(mail);
+    return person?.learner ? person : undefined;
+  }
+
+  function configFor(asker: Asker | null): AuthConfig {
+    const proof = { isAssured: false };
+    return {
+      basePath: BASE_PATH,
+      trustHost: true, // server.mjs has pinned the host to the configured origin
+      secret,
+      adapter: adapterFor(proof, asker),
+      skipCSRFCheck, // CSRF-1 stands in our middleware, before this
+      providers: [...(asker && sendCode ? [mailProvider(configuration, sendCode)] : []), ...(oidc ? [oidcProvider(oidc)] : [])],
+      session: { strategy: 'database', generateSessionToken: newSessionId },
+      cookies: { sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS } },
+      pages: { signIn: '/log-ind', error: '/log-ind', verifyRequest: '/log-ind/kode' },
+      callbacks: {
+        async signIn({ account, profile, user }) {
+          if (account?.type === 'email') return (await learnerByMail(user.email ?? '')) !== undefined;
+          if (account?.type !== 'oidc' || !oidc) return false;
+          // The assurance level is checked by us, whatever the provider was asked for (FED-1).
+          if (oidc.acr && profile?.['acr'] !== oidc.acr) return false;
+          proof.isAssured = oidc.acr !== null || hasTwoFactors(profile?.['amr']);
+          return (await people.byAccount(oidc.issuer, account.providerAccountId)) !== undefined;
+        },
+        redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url, START)}`,
+      },
+      // Its own lines would hold addresses and tokens (LOG-1).
+      logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    };
+  }
+
+  const ask = (path: string, init: RequestInit = {}, asker: Asker | null = null) => Auth(new Request(`${origin}${BASE_PATH}${path}`, init), configFor(asker));
+  const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+
+  async function sendCodeTo(asker: Asker): Promise<void> {
+    const { mail, net } = asker;
+    // Every count is taken, so that a full one does not spare the others.
+    const taken = [await within('codesPerNet', net), await within('codesPerMailAndNet', mail, net), await within('codesPerMail', mail)];
+    if (taken.every(Boolean)) await ask('/signin/email', form({ email: mail }), asker);
+  }
+
+  return {
+    sendCode(asker) {
+      const sending = sendCodeTo(asker).catch((error: unknown) => logFault('-', 'mail', error));
+      under.add(sending);
+      sending.finally(() => under.delete(sending));
     },
-    linkAccount: () => Promise.reject(new Error('Accounts are linked by an administrator, never by mail')),
-    createSession: async (session) => {
-      await sessions.begin(hashSessionId(session.sessionToken), session.userId, now().getTime());
-      return session;
+
+    async takeCode(asker, code) {
+      if (!(await within('triesPerNet', asker.net))) return null;
+      const answer = await ask(`/callback/email?${new URLSearchParams({ email: asker.mail, token: code })}`, {}, asker);
+      return sessionIn(answer);
     },
-    getSessionAndUser: async () => null,
-    updateSession: async () => null,
-    deleteSession: async () => undefined,
-    createVerificationToken: async (token) => {
-      await codes.put(mailKey(token.identifier), token.token, now().getTime() + CODE_SECONDS * 1000);
-      return token;
+
+    startOidc(request) {
+      const to = ownPath(new URL(request.url).searchParams.get('naeste'), START);
+      return ask('/signin/oidc', form({ callbackUrl: `${origin}${to}` }, { cookie: withoutSession(request) }));
     },
-    useVerificationToken: async ({ identifier, token }) =>
-      (await codes.take(mailKey(identifier), token, now().getTime()))
-        ? { identifier, token, expires: new Date(now().getTime() + 1000) }
-        : null,
+
+    async finishOidc(request) {
+      const answer = await ask(`/callback/oidc${new URL(request.url).search}`, { headers: { cookie: withoutSession(request) } });
+      const id = sessionIn(answer);
+      if (id === null) return answer;
+      const headers = new Headers(answer.headers);
+      headers.delete('set-cookie');
+      for (const cookie of answer.headers.getSetCookie()) if (!cookie.startsWith(`${SESSION_COOKIE}=`)) headers.append('set-cookie', cookie);
+      // Idle time is counted on the server (SESS-1); the library's cookie would end while somebody is at work.
+      headers.append('set-cookie', sessionCookie(id));
+      return new Response(null, { status: answer.status, headers });
+    },
+
+    async settled() {
+      await Promise.all(under);
+    },
   };
+}
 
-  const mailProvider: EmailConfig = {
+function mailProvider({ mail }: Configuration, sendCode: SendCode): EmailConfig {
+  return {
     id: 'email',
     type: 'email',
     name: 'E-mail',
-    from: configuration.mail?.from ?? '',
+    from: mail?.from ?? '',
     maxAge: CODE_SECONDS,
-    generateVerificationToken: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
-    sendVerificationRequest: async ({ identifier, token }) => {
-      await sendCode?.(identifier, token);
+    generateVerificationToken: () => String(randomInt(0, 10 ** CODE_FIGURES)).padStart(CODE_FIGURES, '0'),
+    async sendVerificationRequest({ identifier, token }) {
+      try {
+        await sendCode(identifier, token);
+      } catch (error) {
+        logFault('-', 'mail', error); // the library would swallow it
+      }
     },
     options: {},
   };
+}
 
-  const config: AuthConfig = {
-    basePath: BASE_PATH,
-    trustHost: true, // server.mjs has pinned the host to the configured origin
-    secret,
-    adapter,
-    skipCSRFCheck, // CSRF-1 stands in our middleware, before this
-    providers: [
-      ...(sendCode ? [mailProvider] : []),
-      ...(oidc
-        ? [
-            {
-              id: 'oidc',
-              name: oidc.name,
-              type: 'oidc' as const,
-              issuer: oidc.issuer,
-              clientId: oidc.clientId,
-              clientSecret: oidc.clientSecret,
-              checks: ['pkce', 'state', 'nonce'] as ('pkce' | 'state' | 'nonce')[],
-              authorization: { params: { scope: 'openid', ...(oidc.acr ? { acr_values: oidc.acr } : {}) } },
-              profile: ({ sub }: { sub: string }) => ({ id: sub }),
-            },
-          ]
-        : []),
-    ],
-    session: { strategy: 'database', maxAge: IDLE / 1000, generateSessionToken: newSessionId },
-    cookies: { sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS } },
-    pages: { signIn: '/log-ind', error: '/log-ind', verifyRequest: '/log-ind/kode' },
-    callbacks: {
-      async signIn({ account, profile, user }) {
-        if (account?.type === 'email') return (await people.byMail(user.email ?? '')) !== undefined;
-        if (account?.type !== 'oidc' || !oidc) return false;
-        // The assurance level is checked by us, whatever the provider was asked for (FED-1).
-        if (oidc.acr && profile?.['acr'] !== oidc.acr) return false;
-        return (await people.byAccount(oidc.issuer, account.providerAccountId)) !== undefined;
-      },
-      redirect: ({ url, baseUrl }) => (url.startsWith(`${baseUrl}/`) ? url : `${baseUrl}/min-laering`),
-    },
-    // Its own lines would hold addresses and tokens (LOG-1).
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
-  };
-
-  const ask = (path: string, init: RequestInit = {}) => Auth(new Request(`${origin}${BASE_PATH}${path}`, init), config);
-  const form = (fields: Record<string, string>) => ({
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-
+/** The account is issuer and subject; nothing else of what the provider tells is used (FED-1). */
+function oidcProvider({ name, issuer, clientId, clientSecret, acr }: NonNullable<Configuration['oidc']>): OIDCConfig<{ sub: string }> {
   return {
-    async sendCode(mail) {
-      const waiting = await codes.waiting(mailKey(mail), now().getTime());
-      if (waiting !== undefined && waiting - CODE_SECONDS * 1000 > now().getTime() - RESEND_AFTER) return;
-      await ask('/signin/email', form({ email: mail }));
-    },
-
-    async takeCode(mail, code) {
-      const answer = await ask(`/callback/email?${new URLSearchParams({ email: mail, token: code })}`);
-      const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
-      return cookie ? decodeURIComponent(/^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '') || null : null;
-    },
-
-    startOidc: (request) =>
-      ask('/signin/oidc', {
-        ...form({ callbackUrl: `${origin}/min-laering` }),
-        headers: { ...form({}).headers, cookie: withoutSession(request) },
-      }),
-
-    async finishOidc(request) {
-      const { search } = new URL(request.url);
-      return ask(`/callback/oidc${search}`, { headers: { cookie: withoutSession(request) } });
-    },
+    id: 'oidc',
+    name,
+    type: 'oidc',
+    issuer,
+    clientId,
+    clientSecret,
+    checks: ['pkce', 'state', 'nonce'],
+    authorization: { params: { scope: 'openid', ...(acr ? { acr_values: acr } : {}) } },
+    profile: ({ sub }) => ({ id: sub }),
   };
+}
+
+/** RFC 8176: the provider says that it saw more than one proof. */
+function hasTwoFactors(methods: unknown): boolean {
+  return Array.isArray(methods) && methods.includes('mfa');
+}
+
+/** The id of the session that an answer begins; null when it begins none. */
+function sessionIn(answer: Response): string | null {
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
+  return cookie ? decodeURIComponent(/^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '') || null : null;
 }
 
 /** A sign-in never goes on with an old session: it gets an id of its own (security.md SESS-1). */

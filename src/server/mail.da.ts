@@ -1,6 +1,6 @@
 export const codeMail = {
   subject: 'Din kode til PSP Akademi',
-  text: (code: string, origin: string) => `Din kode er ${code}
+  text: (code: string, origin: string) => `Din kode er ${code.slice(0, 4)} ${code.slice(4)}
 
 Skriv den på siden, hvor du bad om den. Den virker én gang og i 10 minutter.
 

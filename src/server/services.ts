@@ -1,6 +1,7 @@
 import content from 'virtual:psp-content';
 import { createLoginCodes } from '#db/identity/login-codes.ts';
 import { createPeople } from '#db/identity/people.ts';
+import { createRateLimits } from '#db/identity/rate-limits.ts';
 import { createSessions } from '#db/identity/sessions.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { createAttempts } from '#db/learning/attempts.ts';
@@ -20,6 +21,15 @@ export async function createServices(configuration: Configuration, now: () => Da
   const people = createPeople(identity);
   const sessions = createSessions(identity);
   const attempts = createAttempts(learningStore);
+  const signIn = createSignIn({
+    configuration,
+    people,
+    sessions,
+    codes: createLoginCodes(identity),
+    limits: createRateLimits(identity),
+    sendCode: configuration.mail ? createSendCode(configuration.mail, configuration.origin) : null,
+    now,
+  });
   return {
     configuration,
     now,
@@ -28,16 +38,10 @@ export async function createServices(configuration: Configuration, now: () => Da
     organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
     learning: createLearning(attempts, createLibrary(content), content.competences, now),
     publications: createPublications(learningStore),
-    signIn: createSignIn({
-      configuration,
-      people,
-      sessions,
-      codes: createLoginCodes(identity),
-      sendCode: configuration.mail ? createSendCode(configuration.mail, configuration.origin) : null,
-      now,
-    }),
+    signIn,
     /** Closes both stores; SQLite's write-ahead log is folded into the file. */
     async close() {
+      await signIn.settled();
       await identity.destroy();
       await learningStore.destroy();
     },

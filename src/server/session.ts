@@ -4,6 +4,11 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 export const SESSION_COOKIE = '__Host-psp';
 export const SESSION_COOKIE_OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
+/** The session cookie as a header's value, for answers that Astro's own cookies do not reach. No end: idle time is counted on the server. */
+export function sessionCookie(id: string): string {
+  return `${SESSION_COOKIE}=${id}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+}
+
 /** 256 random bits, as text for a cookie. */
 export function newSessionId(): string {
   return randomBytes(32).toString('base64url');

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRateLimits } from '#db/identity/rate-limits.ts';
 import { createSignIn, type SignIn } from '#src/server/auth.ts';
 import { readConfiguration } from '#src/server/configuration.ts';
 import { hashSessionId } from '#src/server/session.ts';
@@ -51,7 +52,7 @@ function signIn(extra: Record<string, string> = {}): SignIn {
     },
     store.folder,
   );
-  return createSignIn({ ...store, configuration, sendCode: null });
+  return createSignIn({ ...store, limits: createRateLimits(store.db), configuration, sendCode: null });
 }
 
 /** Signs in at the provider as `login`; returns the browser and our answer to the callback. */
