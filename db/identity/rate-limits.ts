@@ -21,9 +21,7 @@ export function createRateLimits(db: Kysely<IdentityStore>) {
         .insertInto('rate_limit')
         .values({ key, window_start: start, count: 1, expires_at: start + milliseconds })
         .onConflict((conflict) =>
-          conflict
-            .columns(['key', 'window_start'])
-            .doUpdateSet((eb) => ({ count: eb('rate_limit.count', '+', 1) })),
+          conflict.columns(['key', 'window_start']).doUpdateSet((eb) => ({ count: eb('rate_limit.count', '+', 1) })),
         )
         .returning('count')
         .executeTakeFirstOrThrow();

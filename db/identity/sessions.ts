@@ -32,7 +32,14 @@ export function createSessions(db: Kysely<IdentityStore>) {
     async begin(idHash: string, person: string, now: number, isAssured: boolean): Promise<void> {
       await db
         .insertInto('login_session')
-        .values({ id_hash: idHash, person, created_at: now, seen_at: now, ended_at: null, is_assured: isAssured ? 1 : 0 })
+        .values({
+          id_hash: idHash,
+          person,
+          created_at: now,
+          seen_at: now,
+          ended_at: null,
+          is_assured: isAssured ? 1 : 0,
+        })
         .execute();
     },
 

@@ -77,9 +77,11 @@ export const signIn = {
       const { code } = readForm(form, CodeForm);
       const waiting = unseal(cookies.get(CODE_COOKIE)?.value ?? '', services.configuration.secret);
       const asked = z
-        .object({ mail: z.string(), to: z.string() })
+        .object({ mail: z.string(), ticket: z.string(), to: z.string() })
         .safeParse(waiting === null ? null : JSON.parse(waiting));
-      const id = asked.success ? await services.signIn.takeCode({ mail: asked.data.mail, ticket: asked.data.ticket, net: clientAddress }, code) : null;
+      const id = asked.success
+        ? await services.signIn.takeCode({ mail: asked.data.mail, ticket: asked.data.ticket, net: clientAddress }, code)
+        : null;
       if (!asked.success || id === null)
         throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.wrongCode });
       cookies.delete(CODE_COOKIE, SESSION_COOKIE_OPTIONS);

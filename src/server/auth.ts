@@ -1,12 +1,14 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { Auth, type AuthConfig, skipCSRFCheck } from '@auth/core';
 import type { Adapter, AdapterUser } from '@auth/core/adapters';
-import type { EmailConfig, OIDCConfig } from '@auth/core/providers';
+import type { EmailConfig } from '@auth/core/providers';
 import type { LoginCodes } from '#db/identity/login-codes.ts';
 import type { People, Person } from '#db/identity/people.ts';
 import type { RateLimits } from '#db/identity/rate-limits.ts';
 import type { Sessions } from '#db/identity/sessions.ts';
 import type { Configuration } from './configuration.ts';
+import { createIdTokenVerifier } from './id-token.ts';
+import { hasTwoFactors, oidcProvider, readProvider } from './identity-provider.ts';
 import { logFault } from './log.ts';
 import type { SendCode } from './mail.ts';
 import { ownPath } from './own-path.ts';
@@ -67,9 +69,14 @@ interface Parts {
 export function createSignIn({ configuration, people, sessions, codes, limits, sendCode, now }: Parts): SignIn {
   const { origin, secret, oidc } = configuration;
   /** Addresses are stored as keyed hashes: a stolen table tells nobody who asked for a code. */
-  const keyed = (kind: string, ...parts: string[]) => createHmac('sha256', secret).update(JSON.stringify([kind, ...parts])).digest('hex');
-  const within = (limit: keyof typeof LIMITS, ...parts: string[]) => limits.take(keyed(limit, ...parts), LIMITS[limit], now().getTime());
+  const keyed = (kind: string, ...parts: string[]) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([kind, ...parts]))
+      .digest('hex');
+  const within = (limit: keyof typeof LIMITS, ...parts: string[]) =>
+    limits.take(keyed(limit, ...parts), LIMITS[limit], now().getTime());
   const under = new Set<Promise<void>>();
+  const isSigned = oidc ? createIdTokenVerifier(oidc.issuer, readProvider) : null;
 
   /** One sign-in's view of our tables. `proof` learns on the way how sure it is. */
   function adapterFor(proof: { isAssured: boolean }, asker: Asker | null): Adapter {
@@ -78,13 +85,15 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
       createUser: () => Promise.reject(new Error('People are invited by an administrator, never made by signing in')),
       getUser: async (id) => userOf(await people.byId(id)),
       getUserByEmail: async (mail) => userOf(await learnerByMail(mail)),
-      getUserByAccount: async ({ providerAccountId }) => userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
+      getUserByAccount: async ({ providerAccountId }) =>
+        userOf(oidc ? await people.byAccount(oidc.issuer, providerAccountId) : undefined),
       updateUser: async ({ id }) => {
         const user = userOf(await people.byId(id));
         if (!user) throw new Error('Unknown person');
         return user;
       },
-      linkAccount: () => Promise.reject(new Error('Accounts are linked by an administrator, never by mail')),
+      linkAccount: (): Promise<void> =>
+        Promise.reject(new Error('Accounts are linked by an administrator, never by mail')),
       createSession: async (session) => {
         await sessions.begin(hashSessionId(session.sessionToken), session.userId, now().getTime(), proof.isAssured);
         return session;
@@ -98,7 +107,9 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
       },
       useVerificationToken: async ({ identifier, token }) =>
         // `expires` is for the library, which goes by the real clock; ours has already judged.
-        (await codes.take(codeKey, token, now().getTime())) ? { identifier, token, expires: new Date(Date.now() + 60_000) } : null,
+        (await codes.take(codeKey, token, now().getTime()))
+          ? { identifier, token, expires: new Date(Date.now() + 60_000) }
+          : null,
     };
   }
 
@@ -116,27 +127,34 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
       secret,
       adapter: adapterFor(proof, asker),
       skipCSRFCheck, // CSRF-1 stands in our middleware, before this
-      providers: [...(asker && sendCode ? [mailProvider(configuration, sendCode)] : []), ...(oidc ? [oidcProvider(oidc)] : [])],
+      providers: [
+        ...(asker && sendCode ? [mailProvider(configuration, sendCode)] : []),
+        ...(oidc ? [oidcProvider(oidc)] : []),
+      ],
       session: { strategy: 'database', generateSessionToken: newSessionId },
       cookies: { sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS } },
       pages: { signIn: '/log-ind', error: '/log-ind', verifyRequest: '/log-ind/kode' },
       callbacks: {
         async signIn({ account, profile, user }) {
           if (account?.type === 'email') return (await learnerByMail(user.email ?? '')) !== undefined;
-          if (account?.type !== 'oidc' || !oidc) return false;
+          if (account?.type !== 'oidc' || !oidc || !profile || !(await isSigned?.(account.id_token ?? '')))
+            return false;
+          if ((profile['azp'] ?? oidc.clientId) !== oidc.clientId) return false;
           // The assurance level is checked by us, whatever the provider was asked for (FED-1).
-          if (oidc.acr && profile?.['acr'] !== oidc.acr) return false;
-          proof.isAssured = oidc.acr !== null || hasTwoFactors(profile?.['amr']);
+          if (oidc.acr && profile['acr'] !== oidc.acr) return false;
+          proof.isAssured = oidc.acr !== null || hasTwoFactors(profile['amr']);
           return (await people.byAccount(oidc.issuer, account.providerAccountId)) !== undefined;
         },
-        redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url, START)}`,
+        redirect: ({ url, baseUrl }) =>
+          `${baseUrl}${ownPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url, START)}`,
       },
       // Its own lines would hold addresses and tokens (LOG-1).
       logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     };
   }
 
-  const ask = (path: string, init: RequestInit = {}, asker: Asker | null = null) => Auth(new Request(`${origin}${BASE_PATH}${path}`, init), configFor(asker));
+  const ask = (path: string, init: RequestInit = {}, asker: Asker | null = null) =>
+    Auth(new Request(`${origin}${BASE_PATH}${path}`, init), configFor(asker));
   const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
     method: 'POST',
     body: new URLSearchParams(fields),
@@ -146,7 +164,11 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
   async function sendCodeTo(asker: Asker): Promise<void> {
     const { mail, net } = asker;
     // Every count is taken, so that a full one does not spare the others.
-    const taken = [await within('codesPerNet', net), await within('codesPerMailAndNet', mail, net), await within('codesPerMail', mail)];
+    const taken = [
+      await within('codesPerNet', net),
+      await within('codesPerMailAndNet', mail, net),
+      await within('codesPerMail', mail),
+    ];
     if (taken.every(Boolean)) await ask('/signin/email', form({ email: mail }), asker);
   }
 
@@ -169,12 +191,15 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
     },
 
     async finishOidc(request) {
-      const answer = await ask(`/callback/oidc${new URL(request.url).search}`, { headers: { cookie: withoutSession(request) } });
+      const answer = await ask(`/callback/oidc${new URL(request.url).search}`, {
+        headers: { cookie: withoutSession(request) },
+      });
       const id = sessionIn(answer);
       if (id === null) return answer;
       const headers = new Headers(answer.headers);
       headers.delete('set-cookie');
-      for (const cookie of answer.headers.getSetCookie()) if (!cookie.startsWith(`${SESSION_COOKIE}=`)) headers.append('set-cookie', cookie);
+      for (const cookie of answer.headers.getSetCookie())
+        if (!cookie.startsWith(`${SESSION_COOKIE}=`)) headers.append('set-cookie', cookie);
       // Idle time is counted on the server (SESS-1); the library's cookie would end while somebody is at work.
       headers.append('set-cookie', sessionCookie(id));
       return new Response(null, { status: answer.status, headers });
@@ -203,26 +228,6 @@ function mailProvider({ mail }: Configuration, sendCode: SendCode): EmailConfig 
     },
     options: {},
   };
-}
-
-/** The account is issuer and subject; nothing else of what the provider tells is used (FED-1). */
-function oidcProvider({ name, issuer, clientId, clientSecret, acr }: NonNullable<Configuration['oidc']>): OIDCConfig<{ sub: string }> {
-  return {
-    id: 'oidc',
-    name,
-    type: 'oidc',
-    issuer,
-    clientId,
-    clientSecret,
-    checks: ['pkce', 'state', 'nonce'],
-    authorization: { params: { scope: 'openid', ...(acr ? { acr_values: acr } : {}) } },
-    profile: ({ sub }) => ({ id: sub }),
-  };
-}
-
-/** RFC 8176: the provider says that it saw more than one proof. */
-function hasTwoFactors(methods: unknown): boolean {
-  return Array.isArray(methods) && methods.includes('mfa');
 }
 
 /** The id of the session that an answer begins; null when it begins none. */

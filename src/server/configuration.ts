@@ -33,6 +33,11 @@ export interface Configuration {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
+/** Whether a host name is this machine, which nothing on the way can listen to. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.has(hostname);
+}
+
 const environment = z.object({
   PSP_DATA_DIR: z.string().min(1).default('data'),
   PSP_DATABASE_URL: z
@@ -82,9 +87,9 @@ export function readConfiguration(
   const origin = originOf(settings.PSP_PUBLIC_ORIGIN ?? `http://localhost:${settings.PSP_PORT}`);
   const mail = mailOf(settings);
   const oidc = oidcOf(settings);
-  const isLoopback = LOOPBACK.has(settings.PSP_HOST) && LOOPBACK.has(new URL(origin).hostname);
+  const isLocal = isLoopback(settings.PSP_HOST) && isLoopback(new URL(origin).hostname);
   const hasProvider = mail !== null || oidc !== null;
-  if (!hasProvider && !isLoopback)
+  if (!hasProvider && !isLocal)
     throw new ConfigurationError(
       'Der er ingen måde at logge ind på: angiv PSP_SMTP_URL eller PSP_OIDC_ISSUER, eller lad PSP_HOST og PSP_PUBLIC_ORIGIN pege på denne maskine for at prøve demonstrationen.',
     );
@@ -118,7 +123,7 @@ function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || url.pathname !== '/' || url.search || url.hash || url.username)
     throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal være en adresse uden sti, fx https://akademi.example.dk.');
-  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname))
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal begynde med https://, medmindre den peger på denne maskine.');
   return url.origin;
 }
@@ -134,5 +139,8 @@ function oidcOf(settings: z.infer<typeof environment>): Configuration['oidc'] {
   if (!issuer && !clientId && !clientSecret) return null;
   if (!issuer || !clientId || !clientSecret)
     throw new ConfigurationError('PSP_OIDC_ISSUER, PSP_OIDC_CLIENT_ID og PSP_OIDC_CLIENT_SECRET skal angives sammen.');
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new ConfigurationError('PSP_OIDC_ISSUER skal begynde med https://, medmindre den peger på denne maskine.');
   return { name: settings.PSP_OIDC_NAME, issuer, clientId, clientSecret, acr: settings.PSP_OIDC_ACR ?? null };
 }

@@ -209,6 +209,7 @@ function compress(request: IncomingMessage, response: ServerResponse): void {
   const chunks: Buffer[] = [];
   const write = response.write.bind(response);
   const end = response.end.bind(response);
+  const writeHead = response.writeHead;
   const isText = () =>
     /^(text\/|application\/(json|problem\+json))/.test(String(response.getHeader('content-type') ?? ''));
   const take = (chunk: unknown, form: unknown) => {
@@ -234,7 +235,9 @@ function compress(request: IncomingMessage, response: ServerResponse): void {
   response.end = ((chunk?: unknown, form?: unknown) => {
     if (typeof chunk !== 'function') take(chunk, form);
     const body = Buffer.concat(chunks);
+    // From here on the response is Node's own again: its end() writes the head.
     response.write = write;
+    response.writeHead = writeHead;
     if (body.length < 1024 || !isText()) {
       if (body.length > 0) response.setHeader('content-length', body.length);
       return end(body);

@@ -67,7 +67,7 @@ export async function startServer({
     );
     if (ready) break;
     if (child.exitCode !== null || Date.now() - started > 30_000)
-      throw new Error(`The server did not start:\n${output}`);
+      throw new Error(`The server did not start:\n${output.slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {

@@ -45,3 +45,10 @@ export function uncapitalised(words: string): string {
 export function quoted(words: string): string {
   return `»${words.replace(/^»|«$/g, '').replace(/\.$/, '')}«`;
 }
+
+/** The exact words of a law in quotation marks; dots say that the sentence began before or goes on. */
+export function quotedLaw(words: string): string {
+  const before = /^[\p{Ll}]/u.test(words) ? '… ' : '';
+  const after = /[.…!?]$/.test(words) ? '' : ' …';
+  return `»${before}${words}${after}«`;
+}

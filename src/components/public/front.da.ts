@@ -1,3 +1,4 @@
+import { capitalised, danishNumber } from '../look/danish.ts';
 import type { AuthorityId } from '../look/look.da.ts';
 
 /** The constructed case that opens the house; the same as in the scenario library. */
@@ -31,11 +32,11 @@ export const text = {
   howSure: 'Sådan arbejder vi med kilder',
 } as const;
 
-/** Ways in. @param modules, scenarios numbers as Danish words */
-export const waysIn = (modules: string, scenarios: string) => [
+/** Ways in, with how much there is of each. */
+export const waysIn = (modules: number, scenarios: number) => [
   {
     title: 'Jeg er ny i gruppen',
-    line: `${modules} moduler på højst 15 minutter og ${scenarios} sager. Du læser om de andres opgaver og grænser og øver dine egne beslutninger.`,
+    line: `${modules === 1 ? 'Ét modul' : `${capitalised(danishNumber(modules))} moduler`} på højst 15 minutter og ${scenarios === 1 ? 'én sag' : `${danishNumber(scenarios)} sager`}. Du læser om de andres opgaver og grænser og øver dine egne beslutninger.`,
     href: '/min-laering',
     label: 'Følg læringsstien',
   },

@@ -5,7 +5,7 @@ export const text = {
   lead: 'Sådan er tallene lavet. Hver indikator har en definition, en undergrænse for små tal og en indikator, der holder den ærlig.',
   description:
     'Definitioner af de indikatorer, som styregrupperne ser: tæller, nævner, kilde, undergrænse og faldgruber.',
-  answers: 'Svarer på',
+  answers: (question: string) => `Svarer på spørgsmålet: ${question}`,
   purpose: 'Formål',
   level: 'Niveau',
   numerator: 'Tæller',

@@ -4,10 +4,10 @@ export const text = {
   description: 'Bestemmelser om at dele oplysninger i PSP-samarbejdet, med kilde, dato og sikkerhed.',
   marks: 'Mærkerne betyder',
   markMeanings: {
-    'two-sources': 'Vi har læst ordlyden i to uafhængige gengivelser.',
-    'one-source': 'Vi har læst den ét sted.',
-    'general-knowledge': 'Kendt i faget, men ikke læst i en kilde. Aldrig facit i en opgave.',
-    interpretation: 'Vores læsning. Spørg en jurist. Aldrig facit i en opgave.',
+    'two-sources': 'Vi har set indholdet hos to forskellige afsendere.',
+    'one-source': 'Vi har set indholdet ét sted.',
+    'general-knowledge': 'Fagfolk regner det for kendt, men vi har ikke fundet en kilde. Aldrig facit i en opgave.',
+    interpretation: 'Vores egen slutning ud fra lovens ord. Aldrig facit i en opgave. Spørg en jurist.',
   },
   red: 'Uafklaret',
   redLine:

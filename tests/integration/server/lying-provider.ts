@@ -57,7 +57,8 @@ export async function lyingProvider(clientId: string) {
   const server = createServer((request, response) => {
     const send = (body: Json) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     if (request.url === '/.well-known/openid-configuration') return send(answer().discovery);
-    if (request.url === '/jwks') return send({ keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
+    if (request.url === '/jwks')
+      return send({ keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
     const told = answer();
     return send({ id_token: tokenOf(told, key, foreign.privateKey), ...told.tokenResponse });
   });
@@ -74,14 +75,19 @@ export async function lyingProvider(clientId: string) {
       const asked = new URL(authorization).searchParams;
       nonce = asked.get('nonce') ?? '';
       const address = new URL(callback);
-      for (const [name, value] of Object.entries(answer(asked.get('state') ?? '').callback)) if (value !== undefined) address.searchParams.set(name, value);
+      for (const [name, value] of Object.entries(answer(asked.get('state') ?? '').callback))
+        if (value !== undefined) address.searchParams.set(name, value);
       return address.href;
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
 
-function tokenOf({ header, claims, signature }: Answer, { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject }, foreign: KeyObject): string {
+function tokenOf(
+  { header, claims, signature }: Answer,
+  { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject },
+  foreign: KeyObject,
+): string {
   const signed = `${encode(header)}.${encode(claims)}`;
   const by = (one: KeyObject) => sign('sha256', Buffer.from(signed), one).toString('base64url');
   switch (signature) {
@@ -90,7 +96,9 @@ function tokenOf({ header, claims, signature }: Answer, { publicKey, privateKey 
     case 'wrong-key':
       return `${signed}.${by(foreign)}`;
     case 'public-key-as-secret':
-      return `${signed}.${createHmac('sha256', publicKey.export({ format: 'pem', type: 'spki' })).update(signed).digest('base64url')}`;
+      return `${signed}.${createHmac('sha256', publicKey.export({ format: 'pem', type: 'spki' }))
+        .update(signed)
+        .digest('base64url')}`;
     case 'none':
     case 'empty':
       return `${signed}.`;

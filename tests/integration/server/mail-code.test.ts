@@ -14,7 +14,7 @@ let mailServer: SMTPServer;
 let mails: string[];
 let store: SignInStore;
 let ours: SignIn;
-let nets = 0;
+let asked = 0;
 
 beforeAll(async () => {
   mailServer = new SMTPServer({
@@ -46,23 +46,39 @@ afterAll(() => store.close());
 function signIn(): SignIn {
   const { port } = mailServer.server.address() as AddressInfo;
   const configuration = readConfiguration(
-    { PSP_PUBLIC_ORIGIN: 'http://localhost:4999', PSP_SECRET: 's'.repeat(40), PSP_SMTP_URL: `smtp://127.0.0.1:${port}`, PSP_MAIL_FROM: 'akademi@example.org' },
+    {
+      PSP_PUBLIC_ORIGIN: 'http://localhost:4999',
+      PSP_SECRET: 's'.repeat(40),
+      PSP_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PSP_MAIL_FROM: 'akademi@example.org',
+    },
     store.folder,
   );
   if (!configuration.mail) throw new Error('Mail is configured');
-  return createSignIn({ ...store, limits: createRateLimits(store.db), configuration, sendCode: createSendCode(configuration.mail, configuration.origin) });
+  return createSignIn({
+    ...store,
+    limits: createRateLimits(store.db),
+    configuration,
+    sendCode: createSendCode(configuration.mail, configuration.origin),
+  });
 }
 
 /** A browser that asks for a code; each in a net of its own, unless told otherwise. */
-function asker(mail = KARIN, net = `192.0.2.${(nets += 1)}`): Asker {
-  return { mail, net, ticket: `ticket-${(nets += 1)}` };
+function asker(mail = KARIN, net?: string): Asker {
+  asked += 1;
+  return { mail, net: net ?? `192.0.2.${asked}`, ticket: `ticket-${asked}` };
 }
 
 async function codeFor(browser: Asker): Promise<string> {
   const before = mails.length;
   ours.sendCode(browser);
   await ours.settled();
-  return mails.length > before ? (/\b(\d{4}) (\d{4})\b/.exec(mails.at(-1) ?? '')?.slice(1).join('') ?? '') : '';
+  return mails.length > before
+    ? (/\b(\d{4}) (\d{4})\b/
+        .exec(mails.at(-1) ?? '')
+        ?.slice(1)
+        .join('') ?? '')
+    : '';
 }
 
 const otherThan = (code: string) => String((Number(code) + 1) % 10 ** 8).padStart(8, '0');
@@ -78,7 +94,10 @@ describe('signing in with a code by mail', () => {
 
   test('LOG-4: the mail holds the code and nothing about the person but the address', async () => {
     await codeFor(asker());
-    const body = (mails[0] ?? '').split(/\r?\n\r?\n/).slice(1).join('\n');
+    const body = (mails[0] ?? '')
+      .split(/\r?\n\r?\n/)
+      .slice(1)
+      .join('\n');
     expect(mails[0]).toContain(`To: ${KARIN}`);
     for (const canary of ['Karin', KARIN, 'learner-karin', 'ticket']) expect(body).not.toContain(canary);
   });
@@ -90,9 +109,32 @@ describe('signing in with a code by mail', () => {
   });
 
   test('FED-1: codes are for learners: who only steers gets none, and a learner gets no other role with it', async () => {
-    await store.people.addPerson({ id: 'birgit', name: 'Birgit', mail: 'birgit@example.org', learner: null, created_at: 0, disabled_at: null });
-    await store.people.grant({ id: 'g1', person: 'birgit', role: 'steering', scope_kind: 'nation', scope_id: '', valid_from: 0, valid_to: null });
-    await store.people.grant({ id: 'g2', person: 'karin', role: 'admin', scope_kind: 'nation', scope_id: '', valid_from: 0, valid_to: null });
+    await store.people.addPerson({
+      id: 'birgit',
+      name: 'Birgit',
+      mail: 'birgit@example.org',
+      learner: null,
+      created_at: 0,
+      disabled_at: null,
+    });
+    await store.people.grant({
+      id: 'g1',
+      person: 'birgit',
+      role: 'steering',
+      scope_kind: 'nation',
+      scope_id: '',
+      valid_from: 0,
+      valid_to: null,
+    });
+    await store.people.grant({
+      id: 'g2',
+      person: 'karin',
+      role: 'admin',
+      scope_kind: 'nation',
+      scope_id: '',
+      valid_from: 0,
+      valid_to: null,
+    });
     expect(await codeFor(asker('birgit@example.org'))).toBe('');
     const browser = asker();
     const id = (await ours.takeCode(browser, await codeFor(browser))) ?? '';
@@ -162,7 +204,10 @@ describe('signing in with a code by mail', () => {
   test('SESS-1: neither code, address nor session id is stored in clear', async () => {
     const browser = asker();
     const code = await codeFor(browser);
-    const waiting = JSON.stringify([await store.db.selectFrom('login_code').selectAll().execute(), await store.db.selectFrom('rate_limit').selectAll().execute()]);
+    const waiting = JSON.stringify([
+      await store.db.selectFrom('login_code').selectAll().execute(),
+      await store.db.selectFrom('rate_limit').selectAll().execute(),
+    ]);
     for (const secret of [code, KARIN, browser.ticket, browser.net]) expect(waiting).not.toContain(secret);
     const id = (await ours.takeCode(browser, code)) ?? '';
     expect(id).toMatch(/^[\w-]{43}$/);
@@ -170,9 +215,22 @@ describe('signing in with a code by mail', () => {
   });
 
   test('a mail server that is down does not tell the visitor who is invited', async () => {
-    const configuration = readConfiguration({ PSP_PUBLIC_ORIGIN: 'http://localhost:4999', PSP_SECRET: 's'.repeat(40), PSP_SMTP_URL: 'smtp://127.0.0.1:9', PSP_MAIL_FROM: 'akademi@example.org' }, store.folder);
+    const configuration = readConfiguration(
+      {
+        PSP_PUBLIC_ORIGIN: 'http://localhost:4999',
+        PSP_SECRET: 's'.repeat(40),
+        PSP_SMTP_URL: 'smtp://127.0.0.1:9',
+        PSP_MAIL_FROM: 'akademi@example.org',
+      },
+      store.folder,
+    );
     if (!configuration.mail) throw new Error('Mail is configured');
-    const down = createSignIn({ ...store, limits: createRateLimits(store.db), configuration, sendCode: createSendCode(configuration.mail, configuration.origin) });
+    const down = createSignIn({
+      ...store,
+      limits: createRateLimits(store.db),
+      configuration,
+      sendCode: createSendCode(configuration.mail, configuration.origin),
+    });
     expect(down.sendCode(asker())).toBeUndefined();
     await expect(down.settled()).resolves.toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capitalised, danishDate, danishDayOf, danishList, danishNumber } from '#src/components/look/danish.ts';
+import { capitalised, danishDate, danishDayOf, danishList, danishNumber, quoted, quotedLaw } from '#src/components/look/danish.ts';
 
 describe('Danish formatting', () => {
   test.each([
@@ -11,6 +11,17 @@ describe('Danish formatting', () => {
 
   test('a moment belongs to its Danish day, not to the day in Greenwich', () => {
     expect(danishDayOf(Date.UTC(2026, 10, 3, 23, 30))).toBe('4. november');
+  });
+
+  test('a quotation from the law says where it was cut', () => {
+    expect(quotedLaw('Alle skal møde.')).toBe('»Alle skal møde.«');
+    expect(quotedLaw('er ikke forpligtet til at svare.')).toBe('»… er ikke forpligtet til at svare.«');
+    expect(quotedLaw('Politiet kan af hensyn til')).toBe('»Politiet kan af hensyn til …«');
+  });
+
+  test('quotation marks are not doubled', () => {
+    expect(quoted('»Vi kender ham.«')).toBe('»Vi kender ham«');
+    expect(quoted('Vi kender ham')).toBe('»Vi kender ham«');
   });
 
   test('lists and numbers are words', () => {
