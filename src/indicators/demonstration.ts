@@ -13,6 +13,14 @@ const LARGE: readonly (readonly [string, string, number])[] = [
   ['markby', 'Markby', 11],
 ];
 
+/** The rest of the invented country. */
+const OTHERS: readonly (readonly [string, string, string, number])[] = ['nordkredsen', 'sydkredsen'].flatMap((district) =>
+  ['Elleby', 'Birkeby', 'Havby', 'Vangby', 'Dalby', 'Holmby'].map((name, index) => {
+    const prefix = district === 'nordkredsen' ? 'Nord' : 'Syd';
+    return [district, `${prefix}-${name}`.toLowerCase(), `${prefix} ${name}`, 11 + (index % 4)] as const;
+  }),
+);
+
 /** The demonstration's groups: a district that is large enough to show figures, and one that is too small. */
 export function demonstrationGroups(): GroupPlan[] {
   return [
@@ -23,18 +31,7 @@ export function demonstrationGroups(): GroupPlan[] {
       members,
     })),
     { operativeGroup: 'lilleby', policeDistrict: 'lillekredsen', municipality: 'Lilleby', members: 4 },
+    { operativeGroup: 'randby', policeDistrict: 'randkredsen', municipality: 'Randby', members: 9 },
+    ...OTHERS.map(([district, id, name, members]) => ({ operativeGroup: id, policeDistrict: district, municipality: name, members })),
   ];
-}
-
-/**
- * The rest of the invented country, which nobody signs in from. With two districts alone the small one could be had by
- * subtracting the large one from the nation, so both would be hidden (security.md STAT-3).
- */
-export function surroundingGroups(): GroupPlan[] {
-  return [9, 8, 8, 7, 7].map((members, index) => ({
-    operativeGroup: `naboby-${index + 1}`,
-    policeDistrict: 'nabokredsen',
-    municipality: `Naboby ${index + 1}`,
-    members,
-  }));
 }

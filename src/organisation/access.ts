@@ -12,7 +12,7 @@ export interface Subject {
  * them must cover it alone.
  */
 export function may(principal: Principal | null, action: Action, subject?: Subject): boolean {
-  const roles: readonly string[] = PERMISSIONS[action];
+  const roles: readonly string[] = Object.hasOwn(PERMISSIONS, action) ? PERMISSIONS[action] : [];
   return (
     principal?.grants.some(
       ({ role, scope }) => roles.includes(role) && (subject === undefined || covers(scope, subject)),

@@ -4,6 +4,10 @@ import type { Role } from '#db/principal.ts';
 export const DISTRICTS = {
   large: { id: 'eksempelkredsen', name: 'Eksempelkredsen' },
   small: { id: 'lillekredsen', name: 'Lillekredsen' },
+  // The country must have more than two districts, or hiding the small one would have to hide the large one too (STAT-3).
+  north: { id: 'nordkredsen', name: 'Nordkredsen' },
+  south: { id: 'sydkredsen', name: 'Sydkredsen' },
+  rim: { id: 'randkredsen', name: 'Randkredsen' },
 } as const;
 
 /** What a fictional person comes to do, where the list of persons is shown. */

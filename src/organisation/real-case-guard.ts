@@ -9,8 +9,9 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function looksLikeCpr(text: string): boolean {
   const plain = text
     .normalize('NFKC')
-    .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, '')
-    .replace(/[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D_./·–—]/g, '-')
+    // Whatever shows nothing: zero-width and direction marks, soft hyphens, fillers, variation selectors.
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[\p{Pd}\u2212\u2043\u00B7\u2022_./\\:,;+*~|]/gu, '-')
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
   for (const [, day = '', month = ''] of plain.matchAll(
     /(?<!\d)(?=(\d\d)[ -]?(\d\d)[ -]?\d\d[\s-]{0,3}\d{4}(?!\d))/g,

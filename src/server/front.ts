@@ -98,6 +98,7 @@ export function createFront(configuration: Configuration, application: Handler, 
         name.toLowerCase() === 'content-security-policy' &&
         typeof value === 'string' &&
         !value.includes('frame-ancestors');
+      if (name.toLowerCase() === 'content-type' && value === 'text/html') return set(name, 'text/html; charset=utf-8');
       return set(name, isPolicy ? `${value.replace(/;\s*$/, '')}; frame-ancestors 'none'` : value);
     };
     const writeHead = response.writeHead.bind(response);

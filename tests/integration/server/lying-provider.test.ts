@@ -84,8 +84,9 @@ const discovery =
     Object.assign(answer.discovery, change);
 const both =
   (...lies: Lie[]): Lie =>
-  (answer) =>
-    lies.forEach((lie) => lie(answer));
+  (answer) => {
+    for (const lie of lies) lie(answer);
+  };
 const signature =
   (kind: Answer['signature']): Lie =>
   (answer) => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { capitalised, danishDate, danishDayOf, danishList, danishNumber, quoted, quotedLaw } from '#src/components/look/danish.ts';
+import {
+  capitalised,
+  danishDate,
+  danishDayOf,
+  danishList,
+  danishNumber,
+  quoted,
+  quotedLaw,
+} from '#src/components/look/danish.ts';
 
 describe('Danish formatting', () => {
   test.each([
