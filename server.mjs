@@ -11,6 +11,7 @@ const { createServer } = await import('node:http');
 const { fileURLToPath } = await import('node:url');
 const { readConfiguration } = await import('./src/server/configuration.ts');
 const { createFront } = await import('./src/server/front.ts');
+const { DRAIN, MAX_CONNECTIONS, SERVER_LIMITS } = await import('./src/server/limits.ts');
 const { openIdentityStore, openLearningStore } = await import('./db/open.ts');
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -37,11 +38,8 @@ try {
 process.env.ASTRO_NODE_AUTOSTART = 'disabled';
 const { handler } = await import(entry.href);
 const front = createFront(configuration, handler, root);
-const server = createServer(
-  { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
-  front.handle,
-);
-server.maxConnections = 2_000;
+const server = createServer(SERVER_LIMITS, front.handle);
+server.maxConnections = MAX_CONNECTIONS;
 server.once('error', (error) => {
   console.error(
     error.code === 'EADDRINUSE'
@@ -71,5 +69,5 @@ for (const signal of ['SIGTERM', 'SIGINT'])
       process.exit(0);
     });
     server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 10_000).unref();
+    setTimeout(() => process.exit(0), DRAIN).unref();
   });

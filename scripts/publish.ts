@@ -24,7 +24,8 @@ try {
   await run();
 } catch (error) {
   const isArguments = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(isArguments || error instanceof Refused || error instanceof ConfigurationError || error instanceof StoreError)) throw error;
+  if (!(isArguments || error instanceof Refused || error instanceof ConfigurationError || error instanceof StoreError))
+    throw error;
   console.error(isArguments ? 'Brug: npm run publish -- --month 2026-10' : error.message);
   process.exitCode = 1;
 }

@@ -29,8 +29,8 @@ export interface LighthouseResult {
 /** The browser of the end-to-end tests, with a port for Lighthouse. */
 export async function openBrowser(): Promise<{ browser: Browser; port: number }> {
   const port = await freePort();
-  const more = JSON.parse(process.env['PSP_CHROMIUM_ARGS'] ?? '[]') as string[];
-  const executablePath = process.env['PSP_CHROMIUM'] || '/usr/bin/chromium';
+  const more = JSON.parse(process.env.PSP_CHROMIUM_ARGS ?? '[]') as string[];
+  const executablePath = process.env.PSP_CHROMIUM || '/usr/bin/chromium';
   const browser = await chromium.launch({
     executablePath,
     args: [...more, `--remote-debugging-port=${port}`, '--no-sandbox'],

@@ -14,11 +14,12 @@ const LARGE: readonly (readonly [string, string, number])[] = [
 ];
 
 /** The rest of the invented country. */
-const OTHERS: readonly (readonly [string, string, string, number])[] = ['nordkredsen', 'sydkredsen'].flatMap((district) =>
-  ['Elleby', 'Birkeby', 'Havby', 'Vangby', 'Dalby', 'Holmby'].map((name, index) => {
-    const prefix = district === 'nordkredsen' ? 'Nord' : 'Syd';
-    return [district, `${prefix}-${name}`.toLowerCase(), `${prefix} ${name}`, 11 + (index % 4)] as const;
-  }),
+const OTHERS: readonly (readonly [string, string, string, number])[] = ['nordkredsen', 'sydkredsen'].flatMap(
+  (district) =>
+    ['Elleby', 'Birkeby', 'Havby', 'Vangby', 'Dalby', 'Holmby'].map((name, index) => {
+      const prefix = district === 'nordkredsen' ? 'Nord' : 'Syd';
+      return [district, `${prefix}-${name}`.toLowerCase(), `${prefix} ${name}`, 11 + (index % 4)] as const;
+    }),
 );
 
 /** The demonstration's groups: a district that is large enough to show figures, and one that is too small. */
@@ -32,6 +33,11 @@ export function demonstrationGroups(): GroupPlan[] {
     })),
     { operativeGroup: 'lilleby', policeDistrict: 'lillekredsen', municipality: 'Lilleby', members: 4 },
     { operativeGroup: 'randby', policeDistrict: 'randkredsen', municipality: 'Randby', members: 9 },
-    ...OTHERS.map(([district, id, name, members]) => ({ operativeGroup: id, policeDistrict: district, municipality: name, members })),
+    ...OTHERS.map(([district, id, name, members]) => ({
+      operativeGroup: id,
+      policeDistrict: district,
+      municipality: name,
+      members,
+    })),
   ];
 }

@@ -121,7 +121,7 @@ const IGNORED = new Set(['PSP_CHROMIUM', 'PSP_CHROMIUM_ARGS', 'PSP_E2E_ADDRESS',
 
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.pathname !== '/' || url.search || url.hash || url.username)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
     throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal være en adresse uden sti, fx https://akademi.example.dk.');
   if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new ConfigurationError('PSP_PUBLIC_ORIGIN skal begynde med https://, medmindre den peger på denne maskine.');
@@ -136,7 +136,7 @@ function mailOf({ PSP_SMTP_URL: smtp, PSP_MAIL_FROM: from }: z.infer<typeof envi
 
 function oidcOf(settings: z.infer<typeof environment>): Configuration['oidc'] {
   const { PSP_OIDC_ISSUER: issuer, PSP_OIDC_CLIENT_ID: clientId, PSP_OIDC_CLIENT_SECRET: clientSecret } = settings;
-  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer && !clientId && !clientSecret && !settings.PSP_OIDC_ACR) return null;
   if (!issuer || !clientId || !clientSecret)
     throw new ConfigurationError('PSP_OIDC_ISSUER, PSP_OIDC_CLIENT_ID og PSP_OIDC_CLIENT_SECRET skal angives sammen.');
   const { protocol, hostname } = new URL(issuer);

@@ -23,6 +23,11 @@ export function logRequest(line: RequestLine): void {
   log.info(line, 'request');
 }
 
+/** A browser kept a page from doing something. @param directive of the policy, e.g. `script-src-elem` */
+export function logBlocked(directive: string): void {
+  log.warn({ directive }, 'blocked');
+}
+
 /** @param error its name and the place in our code, not its message: messages may quote what a person wrote */
 export function logFault(id: string, route: string, error: unknown): void {
   const stack =

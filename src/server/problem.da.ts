@@ -25,6 +25,11 @@ export const PROBLEMS = {
     title: 'Det er for meget på én gang',
     text: 'Teksten er for lang til at blive sendt. Gå tilbage, og gør den kortere. Der er ikke gemt noget.',
   },
+  stopping: {
+    status: 503,
+    title: 'Vi er straks tilbage',
+    text: 'Platformen genstarter. Prøv igen om et øjeblik. Det, du har svaret, er gemt.',
+  },
   fault: { status: 500, title: 'Noget gik galt hos os', text: 'Prøv igen om lidt. Det, du har svaret før, er gemt.' },
 } as const satisfies Record<string, { status: number; title: string; text: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;

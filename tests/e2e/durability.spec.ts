@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLearningStore } from '#db/open.ts';
-import { freePort, startServer } from '#tests/support/e2e-server.ts';
+import { startServer } from '#tests/support/e2e-server.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import { formWith, Visitor } from '#tests/support/http-client.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -17,6 +17,7 @@ export const FOOT_LINKS: readonly { label: string; href: string }[] = [
 
 export const text = {
   site: 'PSP Akademi',
+  front: 'PSP Akademi – øvelse for PSP-samarbejdet',
   description:
     'Træning for PSP-samarbejdet: hvad der må deles, hvem der tager ansvaret, og hvordan borgeren kommer med.',
   skip: 'Gå til indholdet',

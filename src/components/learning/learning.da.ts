@@ -28,7 +28,7 @@ export const FAULT_NAMES: Partial<Record<NonNullable<Option['fault']>, string>> 
   ansvarsspredning: 'Ingen har ansvaret',
   stigmatisering: 'Borgeren sættes i bås',
   forhastet: 'For hurtigt',
-  passivitet: 'Ingen handler',
+  passivitet: 'For passivt',
   retssikkerhed: 'Borgerens rettigheder',
 };
 

@@ -81,11 +81,14 @@ export function overLine({ facts: given, of }: Debrief['over']): Counted {
 /** The smallest change, in two or three sentences. */
 export function changeLine({ title, day, instead, changes }: NonNullable<Debrief['counterfactual']>): string {
   const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
+  const choice = quoted(instead);
+  // A choice that ends in a question mark or the like ends the sentence too.
+  const chosen = /[?!]«$/.test(choice) ? choice : `${choice}.`;
   const rest =
     changes === 1
       ? 'Alle dine andre valg kunne stå.'
-      : `Det kræver ${danishNumber(changes)} andre valg i alt; det her er det første.`;
-  return `I ${where} kunne du have valgt ${quoted(instead)}. Så kunne sagen være endt godt. ${rest}`;
+      : `Det kræver ${danishNumber(changes)} andre valg i alt, og det her er det første.`;
+  return `I ${where} kunne du have valgt ${chosen} Så kunne sagen være endt godt. ${rest}`;
 }
 
 export const text = {

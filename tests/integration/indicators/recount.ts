@@ -15,18 +15,51 @@ type Affiliation = Rows['affiliations'][number];
 const DAY = 86_400_000;
 const NATION: CellKey = { level: 'nation', authority: '', policeDistrict: '', operativeGroup: '' };
 
+/** One person's part of a share. */
+interface Share {
+  readonly learner: string;
+  readonly at: Affiliation;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 export function recountI01(rows: Rows, period: Period): Map<string, Counted> {
-  const shares: { at: Affiliation; numerator: number; denominator: number }[] = [];
-  for (const [learner, { at, joined }] of members(rows, period)) {
-    if (joined <= period.from - 90 * DAY || joined > period.end - 90 * DAY) continue;
-    const done = completedAt(rows, learner, period);
-    shares.push({ at, numerator: done !== null && done - joined <= 90 * DAY ? 1 : 0, denominator: 1 });
-  }
-  return sums(shares);
+  return sums(partsOfI01(rows, period));
 }
 
 export function recountI13(rows: Rows, period: Period): Map<string, Counted> {
-  const shares: { at: Affiliation; numerator: number; denominator: number }[] = [];
+  return sums(partsOfI13(rows, period));
+}
+
+/** `cell#learner#numerator#denominator` for every person in every cell. */
+export function sharesI01(rows: Rows, period: Period): Set<string> {
+  return entries(partsOfI01(rows, period));
+}
+
+export function sharesI13(rows: Rows, period: Period): Set<string> {
+  return entries(partsOfI13(rows, period));
+}
+
+function entries(shares: readonly Share[]): Set<string> {
+  return new Set(
+    shares.flatMap(({ learner, at, numerator, denominator }) =>
+      placesOf(at).map((place) => [place, learner, numerator, denominator].join('#')),
+    ),
+  );
+}
+
+function partsOfI01(rows: Rows, period: Period): Share[] {
+  const shares: Share[] = [];
+  for (const [learner, { at, joined }] of members(rows, period)) {
+    if (joined <= period.from - 90 * DAY || joined > period.end - 90 * DAY) continue;
+    const done = completedAt(rows, learner, period);
+    shares.push({ learner, at, numerator: done !== null && done - joined <= 90 * DAY ? 1 : 0, denominator: 1 });
+  }
+  return shares;
+}
+
+function partsOfI13(rows: Rows, period: Period): Share[] {
+  const shares: Share[] = [];
   for (const [learner, { at }] of members(rows, period)) {
     let [numerator, denominator] = [0, 0];
     for (const scenario of new Set(rows.decisions.map((one) => one.scenario))) {
@@ -40,9 +73,9 @@ export function recountI13(rows: Rows, period: Period): Map<string, Counted> {
         denominator += 2;
       }
     }
-    if (denominator > 0) shares.push({ at, numerator, denominator });
+    if (denominator > 0) shares.push({ learner, at, numerator, denominator });
   }
-  return sums(shares);
+  return shares;
 }
 
 export function recountI02(rows: Rows, period: Period): Map<string, Counted> {
@@ -158,7 +191,7 @@ function placesOf({ authority, police_district, operative_group }: Affiliation):
   return keys.map(cellName);
 }
 
-function sums(shares: readonly { at: Affiliation; numerator: number; denominator: number }[]): Map<string, Counted> {
+function sums(shares: readonly Share[]): Map<string, Counted> {
   const cells = new Map<string, Counted>();
   for (const { at, numerator, denominator } of shares) {
     for (const name of placesOf(at)) {

@@ -8,7 +8,12 @@ const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 const HERE = { district: 'eksempelkredsen', group: 'eksempelby' };
 
 function principal(...grants: [Role, Scope][]): Principal {
-  return { person: 'person', learner: 'learner', session: 'session', grants: grants.map(([role, scope]) => ({ role, scope })) };
+  return {
+    person: 'person',
+    learner: 'learner',
+    session: 'session',
+    grants: grants.map(([role, scope]) => ({ role, scope })),
+  };
 }
 const nation: Scope = { kind: 'nation' };
 const district = (id: string): Scope => ({ kind: 'district', id });
@@ -65,7 +70,9 @@ describe('scope', () => {
   });
 
   test('a group says nothing about its district', () => {
-    expect(may(principal(['steering', group('eksempelby')]), 'indicators.read', { district: 'eksempelkredsen' })).toBe(false);
+    expect(may(principal(['steering', group('eksempelby')]), 'indicators.read', { district: 'eksempelkredsen' })).toBe(
+      false,
+    );
   });
 
   test('grants do not add up: the right role elsewhere and another role here give nothing', () => {

@@ -5,7 +5,11 @@ import { projectRoot } from '#tests/support/imports.ts';
 
 const SECRET = 'x'.repeat(32);
 const MAIL = { PSP_SMTP_URL: 'smtps://mail.example.dk', PSP_MAIL_FROM: 'akademi@example.dk' };
-const OIDC = { PSP_OIDC_ISSUER: 'https://login.example.dk', PSP_OIDC_CLIENT_ID: 'psp', PSP_OIDC_CLIENT_SECRET: 'of this run' };
+const OIDC = {
+  PSP_OIDC_ISSUER: 'https://login.example.dk',
+  PSP_OIDC_CLIENT_ID: 'psp',
+  PSP_OIDC_CLIENT_SECRET: 'of this run',
+};
 const read = (variables: Record<string, string>) => readConfiguration(variables, '/somewhere');
 
 /** The sentence that stops the start. */
@@ -21,7 +25,16 @@ function refusal(variables: Record<string, string>): string {
 
 describe('configuration', () => {
   test('nothing set is the demonstration on this machine', () => {
-    expect(read({})).toMatchObject({ host: '127.0.0.1', port: 4321, origin: 'http://localhost:4321', isDemo: true, mail: null, oidc: null, trustsProxy: false, dataDirectory: '/somewhere/data' });
+    expect(read({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 4321,
+      origin: 'http://localhost:4321',
+      isDemo: true,
+      mail: null,
+      oidc: null,
+      trustsProxy: false,
+      dataDirectory: '/somewhere/data',
+    });
   });
 
   test('an empty value counts as missing, and other variables are none of ours', () => {
@@ -30,7 +43,9 @@ describe('configuration', () => {
 
   test('PostgreSQL gives two schemas', () => {
     const { identity, learning, dataDirectory } = read({ PSP_DATABASE_URL: 'postgres://127.0.0.1/psp' });
-    expect([identity, learning]).toEqual(['identity', 'learning'].map((schema) => ({ kind: 'postgres', url: 'postgres://127.0.0.1/psp', schema })));
+    expect([identity, learning]).toEqual(
+      ['identity', 'learning'].map((schema) => ({ kind: 'postgres', url: 'postgres://127.0.0.1/psp', schema })),
+    );
     expect(dataDirectory).toBeNull();
   });
 
@@ -89,7 +104,11 @@ describe('configuration', () => {
   });
 
   test('the server stops with exit code 1 and that sentence, before it opens anything', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['server.mjs'], { cwd: projectRoot, env: { PATH: process.env['PATH'], PSP_HOST: '0.0.0.0', PSP_DATA_DIR: '/nowhere/at/all' }, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['server.mjs'], {
+      cwd: projectRoot,
+      env: { PATH: process.env['PATH'], PSP_HOST: '0.0.0.0', PSP_DATA_DIR: '/nowhere/at/all' },
+      encoding: 'utf8',
+    });
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toHaveLength(1);

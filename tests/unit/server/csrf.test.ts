@@ -3,7 +3,8 @@ import { csrfVerdict } from '#src/server/csrf.ts';
 
 const ORIGIN = 'https://akademi.example.dk';
 const FORM = 'application/x-www-form-urlencoded';
-const verdict = (method: string, headers: Record<string, string>) => csrfVerdict({ method, headers: new Headers(headers) }, ORIGIN);
+const verdict = (method: string, headers: Record<string, string>) =>
+  csrfVerdict({ method, headers: new Headers(headers) }, ORIGIN);
 
 describe('CSRF-1', () => {
   test.each(['GET', 'HEAD', 'OPTIONS'])('%s changes nothing and passes', (method) => {
@@ -39,11 +40,24 @@ describe('CSRF-1', () => {
     expect(verdict('POST', { 'content-type': FORM, 'x-http-method-override': 'GET' })).toBe('foreign');
   });
 
-  test.each(['text/plain', 'application/json', 'application/xml', 'application/x-www-form-urlencoded-not', 'multipart/mixed', '', 'form'])('content type "%s" is refused', (type) => {
-    expect(verdict('POST', { 'sec-fetch-site': 'same-origin', ...(type ? { 'content-type': type } : {}) })).toBe('unsupported-type');
+  test.each([
+    'text/plain',
+    'application/json',
+    'application/xml',
+    'application/x-www-form-urlencoded-not',
+    'multipart/mixed',
+    '',
+    'form',
+  ])('content type "%s" is refused', (type) => {
+    expect(verdict('POST', { 'sec-fetch-site': 'same-origin', ...(type ? { 'content-type': type } : {}) })).toBe(
+      'unsupported-type',
+    );
   });
 
-  test.each([FORM, `${FORM}; charset=UTF-8`, 'multipart/form-data; boundary=x', 'Application/X-WWW-Form-Urlencoded'])('content type "%s" is a form', (type) => {
-    expect(verdict('POST', { 'sec-fetch-site': 'same-origin', 'content-type': type })).toBe('pass');
-  });
+  test.each([FORM, `${FORM}; charset=UTF-8`, 'multipart/form-data; boundary=x', 'Application/X-WWW-Form-Urlencoded'])(
+    'content type "%s" is a form',
+    (type) => {
+      expect(verdict('POST', { 'sec-fetch-site': 'same-origin', 'content-type': type })).toBe('pass');
+    },
+  );
 });

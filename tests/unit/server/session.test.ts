@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { hashSessionId, newSessionId, seal, SESSION_COOKIE, SESSION_COOKIE_OPTIONS, sessionCookie, unseal } from '#src/server/session.ts';
+import {
+  hashSessionId,
+  newSessionId,
+  SESSION_COOKIE,
+  SESSION_COOKIE_OPTIONS,
+  seal,
+  sessionCookie,
+  unseal,
+} from '#src/server/session.ts';
 
 test('SESS-1: an id has 256 random bits, and only its hash is kept', () => {
   const ids = new Set(Array.from({ length: 1000 }, newSessionId));
