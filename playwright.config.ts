@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /** Set by scripts/test.mjs: the Chromium of the system, of Debian, or of @sparticuz/chromium. */
-const executablePath = process.env['PSP_CHROMIUM'] ?? '/usr/bin/chromium';
+const executablePath = process.env.PSP_CHROMIUM ?? '/usr/bin/chromium';
 const args = JSON.parse(
-  process.env['PSP_CHROMIUM_ARGS'] ??
+  process.env.PSP_CHROMIUM_ARGS ??
     '["--no-sandbox","--disable-background-networking","--disable-component-update","--disable-sync","--no-first-run"]',
 ) as string[];
 

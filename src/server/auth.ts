@@ -139,10 +139,10 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
           if (account?.type === 'email') return (await learnerByMail(user.email ?? '')) !== undefined;
           if (account?.type !== 'oidc' || !oidc || !profile || !(await isSigned?.(account.id_token ?? '')))
             return false;
-          if ((profile['azp'] ?? oidc.clientId) !== oidc.clientId) return false;
+          if ((profile.azp ?? oidc.clientId) !== oidc.clientId) return false;
           // The assurance level is checked by us, whatever the provider was asked for (FED-1).
-          if (oidc.acr && profile['acr'] !== oidc.acr) return false;
-          proof.isAssured = oidc.acr !== null || hasTwoFactors(profile['amr']);
+          if (oidc.acr && profile.acr !== oidc.acr) return false;
+          proof.isAssured = oidc.acr !== null || hasTwoFactors(profile.amr);
           return (await people.byAccount(oidc.issuer, account.providerAccountId)) !== undefined;
         },
         redirect: ({ url, baseUrl }) =>

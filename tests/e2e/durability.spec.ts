@@ -18,15 +18,15 @@ async function play(visitor: Visitor, acknowledged: Set<string>, until: () => bo
     const start = formWith(intro.text, 'seat');
     const started = await visitor.submit(CASE, start, { seat: 'kommune' });
     if (started.status !== 303) throw new Error(`start gave ${started.status}`);
-    acknowledged.add(start.hidden['id'] ?? '');
+    acknowledged.add(start.hidden.id ?? '');
     const path = started.location ?? '';
     while (!until()) {
       const scene = await visitor.get(path);
       if (scene.status !== 200) break;
       const form = formWith(scene.text, 'node');
-      const answer = await visitor.submit(path, form, { option: form.choices['option']?.[0] ?? '' });
+      const answer = await visitor.submit(path, form, { option: form.choices.option?.[0] ?? '' });
       if (answer.status !== 303) throw new Error(`a decision gave ${answer.status}`);
-      acknowledged.add(form.hidden['id'] ?? '');
+      acknowledged.add(form.hidden.id ?? '');
     }
   }
 }

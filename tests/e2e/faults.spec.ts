@@ -17,14 +17,14 @@ test.describe('bad input and faults', () => {
 
   test('DUR-3: the same post again is a success that stores nothing twice', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const option = form.choices['option']?.[0] ?? '';
+    const option = form.choices.option?.[0] ?? '';
     const answers = [await visitor.submit(path, form, { option }), await visitor.submit(path, form, { option })];
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
   });
 
   test('DUR-3: another answer under the same id is refused with a sentence', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const [first = '', second = ''] = form.choices['option'] ?? [];
+    const [first = '', second = ''] = form.choices.option ?? [];
     expect((await visitor.submit(path, form, { option: first })).status).toBe(303);
     const refused = await visitor.submit(path, form, { option: second });
     expect(refused.status).toBe(409);
@@ -33,7 +33,7 @@ test.describe('bad input and faults', () => {
 
   test('a stale form of an earlier scene is refused, and the page shows where one is', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const [first = '', second = ''] = form.choices['option'] ?? [];
+    const [first = '', second = ''] = form.choices.option ?? [];
     await visitor.submit(path, form, { option: first });
     const stale = await visitor.submit(
       path,
@@ -41,18 +41,18 @@ test.describe('bad input and faults', () => {
       { option: second },
     );
     expect(stale.status).toBe(409);
-    expect(formWith(stale.text, 'node').hidden['node']).not.toBe(form.hidden['node']);
+    expect(formWith(stale.text, 'node').hidden.node).not.toBe(form.hidden.node);
   });
 
   test('AUTHZ-5: unknown and forged fields are refused', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const option = form.choices['option']?.[0] ?? '';
+    const option = form.choices.option?.[0] ?? '';
     for (const forged of [{ rating: 'best' }, { learner: 'x' }, { received_at: '0' }, { __proto__x: '1' }]) {
       const answer = await visitor.submit(path, form, { option, ...forged });
       expect(answer.status).toBe(422);
       expect(answer.text).toContain('Formularen kunne ikke læses');
     }
-    expect(formWith((await visitor.get(path)).text, 'node').hidden['node']).toBe(form.hidden['node']);
+    expect(formWith((await visitor.get(path)).text, 'node').hidden.node).toBe(form.hidden.node);
   });
 
   test('forged choices: unknown, of another scene, of another seat, foreign attempt', async ({ baseURL }) => {
@@ -62,14 +62,14 @@ test.describe('bad input and faults', () => {
       expect([404, 409, 422]).toContain(answer.status);
     }
     const other = await inScene(baseURL ?? '', 'Sofie');
-    const foreign = await other.visitor.submit(path, form, { option: form.choices['option']?.[0] ?? '' });
+    const foreign = await other.visitor.submit(path, form, { option: form.choices.option?.[0] ?? '' });
     expect(foreign.status).toBe(404);
-    expect(formWith((await visitor.get(path)).text, 'node').hidden['node']).toBe(form.hidden['node']);
+    expect(formWith((await visitor.get(path)).text, 'node').hidden.node).toBe(form.hidden.node);
   });
 
   test('CSRF-1: a post from elsewhere changes nothing', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const fields = { ...form.hidden, option: form.choices['option']?.[0] ?? '' };
+    const fields = { ...form.hidden, option: form.choices.option?.[0] ?? '' };
     const action = `${path}${form.action}`;
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },
@@ -80,12 +80,12 @@ test.describe('bad input and faults', () => {
       const answer = await visitor.post(action, fields, headers);
       expect(answer.status, JSON.stringify(headers)).toBe(403);
     }
-    expect(formWith((await visitor.get(path)).text, 'node').hidden['node']).toBe(form.hidden['node']);
+    expect(formWith((await visitor.get(path)).text, 'node').hidden.node).toBe(form.hidden.node);
   });
 
   test('IN-1: an over-long text and an over-large body are refused, each with its sentence', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
-    const option = form.choices['option']?.[0] ?? '';
+    const option = form.choices.option?.[0] ?? '';
     const long = await visitor.submit(path, form, { option, ownLine: 'å'.repeat(1001) });
     expect(long.status).toBe(422);
     expect(long.text).toContain('Din begrundelse er for lang');
@@ -96,12 +96,12 @@ test.describe('bad input and faults', () => {
   test('a sign-in that ran out meanwhile: said, nothing stored, and the way back', async ({ baseURL }) => {
     const { visitor, path, form } = await inScene(baseURL ?? '', 'Mette');
     visitor.cookies.clear();
-    const answer = await visitor.submit(path, form, { option: form.choices['option']?.[0] ?? '' });
+    const answer = await visitor.submit(path, form, { option: form.choices.option?.[0] ?? '' });
     expect(answer.status).toBe(401);
     expect(answer.text).toContain('logget ud');
     expect(answer.text).toContain('/log-ind?naeste=');
     await visitor.signIn('Mette');
-    expect(formWith((await visitor.get(path)).text, 'node').hidden['node']).toBe(form.hidden['node']);
+    expect(formWith((await visitor.get(path)).text, 'node').hidden.node).toBe(form.hidden.node);
   });
 
   test('SESS-2: after signing out the old cookie is dead', async ({ baseURL }) => {

@@ -21,7 +21,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
-    const address = process.env['PSP_E2E_ADDRESS'];
+    const address = process.env.PSP_E2E_ADDRESS;
     if (!address) throw new Error('The server of the end-to-end tests did not start');
     await use(address);
   },

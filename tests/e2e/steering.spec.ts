@@ -17,7 +17,7 @@ test('a steering member sees the district’s published figures, each with its d
   await expectNoViolations();
 
   // STAT-4: bands only; STAT-7: the file says what the page says.
-  const shown = await page.getByRole('main').innerText();
+  const shown = await page.getByRole('main').textContent();
   expect(shown).not.toMatch(/\b(0|100) %(?!\w)|(?<!–)\b\d+,\d+ %/);
   const csv = await page.request.get(`${new URL(page.url()).pathname}/tal.csv`);
   expect(csv.status()).toBe(200);

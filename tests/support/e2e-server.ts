@@ -83,6 +83,6 @@ function cleanEnvironment(): Record<string, string | undefined> {
 /** Playwright's global set-up: one server for all end-to-end tests. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = await startServer();
-  process.env['PSP_E2E_ADDRESS'] = server.address;
+  process.env.PSP_E2E_ADDRESS = server.address;
   return () => server.stop();
 }

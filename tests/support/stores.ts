@@ -30,7 +30,10 @@ export function describeStores(title: string, tests: (stores: Stores) => void): 
         folder ??= mkdtempSync(join(tmpdir(), 'psp-store-'));
         return { kind: 'sqlite', file: join(folder, `${name}.sqlite`) };
       }
-      schema ||= `t${process.pid}_${(made += 1)}`;
+      if (schema === '') {
+        made += 1;
+        schema = `t${process.pid}_${made}`;
+      }
       return { kind: 'postgres', url: inject('postgresUrl'), schema: `${schema}_${name}` };
     };
     const keep = async <S>(store: Promise<Kysely<S>>) => {

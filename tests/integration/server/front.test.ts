@@ -32,7 +32,7 @@ async function application(request: IncomingMessage, response: ServerResponse): 
       .end(JSON.stringify({ headers: request.headers, url: request.url, body }));
 }
 const start = async (options?: Parameters<typeof frontServer>[1]) => {
-  running = await frontServer((request, response) => application(request, response) as unknown as void, options);
+  running = await frontServer((request, response) => application(request, response) as unknown as undefined, options);
   return running;
 };
 
@@ -133,7 +133,7 @@ describe('the public origin', () => {
       },
     });
     const { headers } = (await answer.json()) as { headers: Record<string, string> };
-    expect(headers['host']).toBe('localhost:4999');
+    expect(headers.host).toBe('localhost:4999');
     expect(headers['x-forwarded-host']).toBe('localhost:4999');
     expect(headers['x-forwarded-proto']).toBe('http');
     expect(headers['x-forwarded-for']).toBeUndefined();

@@ -106,7 +106,7 @@ describe('configuration', () => {
   test('the server stops with exit code 1 and that sentence, before it opens anything', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['server.mjs'], {
       cwd: projectRoot,
-      env: { PATH: process.env['PATH'], PSP_HOST: '0.0.0.0', PSP_DATA_DIR: '/nowhere/at/all' },
+      env: { PATH: process.env.PATH, PSP_HOST: '0.0.0.0', PSP_DATA_DIR: '/nowhere/at/all' },
       encoding: 'utf8',
     });
     expect(status).toBe(1);

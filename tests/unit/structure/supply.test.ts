@@ -46,9 +46,9 @@ describe('SUPPLY-1', () => {
 
   test('every direct dependency names one exact version', () => {
     const ranges = Object.entries({
-      ...manifest['dependencies'],
-      ...manifest['devDependencies'],
-      ...manifest['optionalDependencies'],
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
     });
     expect(ranges.filter(([, range]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))).toEqual([]);
   });
