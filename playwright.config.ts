@@ -20,7 +20,12 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   globalSetup: './tests/support/e2e-server.ts',
-  use: { locale: 'da-DK', timezoneId: 'Europe/Copenhagen', launchOptions: { executablePath, args } },
+  use: {
+    ...(process.env.PSP_E2E_ADDRESS ? { baseURL: process.env.PSP_E2E_ADDRESS } : {}),
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    launchOptions: { executablePath, args },
+  },
   projects: [
     { name: 'http', testMatch: PLAIN_HTTP },
     { name: 'with-scripts', testIgnore: PLAIN_HTTP, use: { javaScriptEnabled: true } },

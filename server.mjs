@@ -69,5 +69,7 @@ for (const signal of ['SIGTERM', 'SIGINT'])
       process.exit(0);
     });
     server.closeIdleConnections();
-    setTimeout(() => process.exit(0), DRAIN).unref();
+    // Who is not done by then is cut, so that the stores are still closed in good order.
+    setTimeout(() => server.closeAllConnections(), DRAIN).unref();
+    setTimeout(() => process.exit(0), DRAIN + 1_000).unref();
   });

@@ -1,7 +1,9 @@
 import { checkScenario } from '#src/scenarios/engine/index.ts';
-import type { Places } from './load.ts';
 import type { Finding } from './read-yaml.ts';
 import type { Certainty, Content, CourseModule, Question } from './schema.ts';
+
+/** Where a record stands, so that a rule broken across files still names file and line. */
+export type Places = Map<string, { file: string; line: number }>;
 
 /** Claims that may carry a right answer (retsgrundlag 0.1, product.md "Truthfulness"). */
 const FIRM: readonly Certainty[] = ['two-sources', 'one-source'];

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
-import { crossCheck } from './cross-check.ts';
+import { crossCheck, type Places } from './cross-check.ts';
 import { type Finding, type Read, readYaml } from './read-yaml.ts';
 import {
   type Content,
@@ -21,9 +21,6 @@ import {
 } from './schema.ts';
 
 export type Loaded = { ok: true; content: Content; warnings: Finding[] } | { ok: false; findings: Finding[] };
-
-/** Where a record stands, so that a rule broken across files still names file and line. */
-export type Places = Map<string, { file: string; line: number }>;
 
 /**
  * Reads and checks all authored data: law, modules, questions, glossary, competences, indicators, scenarios. The build,

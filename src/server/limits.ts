@@ -12,5 +12,5 @@ export const SERVER_LIMITS = {
 };
 
 export const MAX_CONNECTIONS = 2_000;
-/** After SIGTERM, what is under way may take this long. */
-export const DRAIN = 10_000;
+/** After SIGTERM, what is under way may take this long; a second is left for closing the stores. */
+export const DRAIN = 9_000;

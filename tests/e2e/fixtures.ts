@@ -20,11 +20,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => {
-    const address = process.env.PSP_E2E_ADDRESS;
-    if (!address) throw new Error('The server of the end-to-end tests did not start');
-    await use(address);
-  },
   signInAs: async ({ page }, use) => {
     await use(async (name) => {
       await page.goto('/log-ind');

@@ -1,5 +1,6 @@
 import type { Indicator } from '#src/content/schema.ts';
 import type { IndicatorFigures, Figure as PublishedFigure } from '#src/indicators/steering.ts';
+import { capitalised, danishNumber } from '../look/danish.ts';
 import type { Figure } from './figure.ts';
 
 export const text = {
@@ -11,6 +12,7 @@ export const text = {
   published: (day: string) => `Offentliggjort ${day}`,
   month: (month: string) => `Tal til og med ${month}`,
   csv: 'Hent de samme tal som CSV',
+  figures: 'Tallene lige nu',
   trend: 'Udvikling',
   byAuthority: 'Fordelt på myndighed',
   authority: 'Myndighed',
@@ -103,5 +105,7 @@ export function answer(figures: readonly IndicatorFigures[]): string {
   const rest = hidden > 0 ? ' Nogle tal er skjult for at beskytte enkeltpersoner.' : '';
   if (reached === readings.length) return `Ja, målene er nået, så langt tallene rækker.${rest}`;
   if (missed === readings.length) return `Ikke endnu. Ingen af målene er nået.${rest}`;
-  return `Delvist. ${reached === 0 ? 'Ingen mål er sikkert nået' : reached === 1 ? 'Ét mål er nået' : `${reached} mål er nået`}${missed > 0 ? `, og ${missed === 1 ? 'ét er' : `${missed} er`} ikke` : ''}.${rest}`;
+  const words = (count: number) => (count === 1 ? 'ét' : danishNumber(count));
+  const first = reached === 0 ? 'Ingen mål er sikkert nået' : `${capitalised(words(reached))} mål er nået`;
+  return `Delvist. ${first}${missed > 0 ? `, og ${words(missed)} er ikke` : ''}.${rest}`;
 }

@@ -216,6 +216,32 @@ describe('compression', () => {
   });
 });
 
+describe('reports of what a policy stopped', () => {
+  const report = (address: string, body: string) =>
+    fetch(`${address}/api/csp`, { method: 'POST', headers: { 'content-type': 'application/csp-report' }, body });
+
+  test('are taken, whatever they hold', async () => {
+    const { address } = await start();
+    for (const body of [
+      '{"csp-report":{"effective-directive":"script-src-elem","blocked-uri":"https://evil.example/canary"}}',
+      '',
+      '{',
+      'x'.repeat(60_000),
+      '[[[',
+    ])
+      expect((await report(address, body)).status).toBe(204);
+    expect((await report(address, 'x'.repeat(70_000))).status).toBe(413);
+  });
+
+  test('every policy says where they go', async () => {
+    const { address } = await start();
+    for (const path of ['/', '/side', '/favicon.svg', '/%zz'])
+      expect((await fetch(`${address}${path}`)).headers.get('content-security-policy')).toContain(
+        'report-uri /api/csp',
+      );
+  });
+});
+
 describe('faults', () => {
   test('a fault of the application is a Danish page without its reason', async () => {
     const { address } = await start();
