@@ -17,6 +17,7 @@ const HELP = `Brug: npm run admin -- <kommando> [--felt værdi …]
   add-member    --navn --mail --gruppe --myndighed [--funktion] [--fra ÅÅÅÅ-MM-DD]
                                                    et medlem, som skal lære (politi, kommune, psykiatri, kif;
                                                    member, deputy, chair, contact)
+  end-member    --mail --gruppe [--til ÅÅÅÅ-MM-DD] medlemmet forlader gruppen; det lærte bliver
   add-person    --navn --mail                      en person uden læring, fx til en styregruppe
   link-account  --mail --emne                      knytter personens konto (subject) hos den opsatte OIDC-udbyder
   grant         --mail --rolle --omraade           giver en rolle (learner, trainer, reviewer, steering, admin);
@@ -58,6 +59,7 @@ async function run(): Promise<void> {
       myndighed: text,
       funktion: text,
       fra: text,
+      til: text,
       emne: text,
       rolle: text,
       omraade: text,
@@ -90,6 +92,14 @@ async function run(): Promise<void> {
     const address = need('mail').toLowerCase();
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new Usage('--mail skal være en mailadresse.');
     return address;
+  };
+  /** The beginning of a Danish winter day; now when none is given. */
+  const day = (name: 'fra' | 'til'): number => {
+    const value = values[name];
+    if (value === undefined) return Date.now();
+    const at = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00+01:00`) : Number.NaN;
+    if (Number.isNaN(at)) throw new Usage(`--${name} skal være en dato som 2026-11-23.`);
+    return at;
   };
   const person = async () => {
     const found = await people.byMail(mail());
@@ -127,19 +137,21 @@ async function run(): Promise<void> {
         console.log(`Gruppen ${need('id')} er oprettet.`);
         break;
       case 'add-member': {
-        const joined = values.fra ? Date.parse(`${values.fra}T00:00:00+01:00`) : Date.now();
-        if (Number.isNaN(joined)) throw new Usage('--fra skal være en dato som 2026-11-23.');
         await organisation.addMember({
           name: need('navn'),
           mail: mail(),
           group: need('gruppe'),
           authority: oneOf('myndighed', AUTHORITIES),
           memberFunction: oneOf('funktion', FUNCTIONS, 'member'),
-          joinedAt: joined,
+          joinedAt: day('fra'),
         });
         console.log('Medlemmet er oprettet og kan logge ind.');
         break;
       }
+      case 'end-member':
+        await organisation.endMembership(await person(), need('gruppe'), day('til'));
+        console.log('Medlemskabet er afsluttet.');
+        break;
       case 'add-person':
         await organisation.addPerson(need('navn'), mail());
         console.log('Personen er oprettet. Giv en rolle med: npm run admin -- grant');

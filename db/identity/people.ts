@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { inTransaction } from '#db/open.ts';
 import type {
   IdentityStore,
   MembershipTable,
@@ -25,6 +26,11 @@ export function createPeople(db: Kysely<IdentityStore>) {
         .where('mail', '=', mail)
         .where('disabled_at', 'is', null)
         .executeTakeFirst();
+    },
+
+    /** Also somebody whose access is closed: an address belongs to one person for good. */
+    ownerOf(mail: string): Promise<Person | undefined> {
+      return db.selectFrom('person').selectAll().where('mail', '=', mail).executeTakeFirst();
     },
 
     byId(id: string): Promise<Person | undefined> {
@@ -96,8 +102,67 @@ export function createPeople(db: Kysely<IdentityStore>) {
       await db.insertInto('operative_group').values(group).execute();
     },
 
-    async addMembership(membership: Insertable<MembershipTable>): Promise<void> {
-      await db.insertInto('membership').values(membership).execute();
+    /**
+     * A person becomes a member of a group, all or nothing: the person when new, a pseudonym when it has none, the
+     * membership and the role of learner unless they stand already. What is given is what would be new; returned is what
+     * stands.
+     */
+    join(
+      person: Insertable<PersonTable> & { learner: string },
+      membership: Insertable<MembershipTable>,
+      grant: Insertable<RoleGrantTable>,
+    ): Promise<{ person: string; learner: string; membership: Selectable<MembershipTable> }> {
+      return inTransaction(db, async (tx) => {
+        const known = person.mail
+          ? await tx.selectFrom('person').selectAll().where('mail', '=', person.mail).executeTakeFirst()
+          : undefined;
+        const id = known?.id ?? person.id;
+        const learner = known?.learner ?? person.learner;
+        if (!known) await tx.insertInto('person').values(person).execute();
+        else if (known.learner === null) await tx.updateTable('person').set({ learner }).where('id', '=', id).execute();
+        const standing = await tx
+          .selectFrom('membership')
+          .selectAll()
+          .where('person', '=', id)
+          .where('operative_group', '=', membership.operative_group)
+          .where('valid_to', 'is', null)
+          .executeTakeFirst();
+        const stands =
+          standing ??
+          (await tx
+            .insertInto('membership')
+            .values({ ...membership, person: id })
+            .returningAll()
+            .executeTakeFirstOrThrow());
+        const granted = await tx
+          .selectFrom('role_grant')
+          .select('id')
+          .where('person', '=', id)
+          .where('role', '=', grant.role)
+          .where('scope_kind', '=', grant.scope_kind)
+          .where('scope_id', '=', grant.scope_id)
+          .where('valid_to', 'is', null)
+          .executeTakeFirst();
+        if (!granted)
+          await tx
+            .insertInto('role_grant')
+            .values({ ...grant, person: id })
+            .execute();
+        return { person: id, learner, membership: stands };
+      });
+    },
+
+    /** Ends a membership that lasts; the row stays. Returns its id, or undefined when there was none. */
+    async leave(person: string, group: string, at: number): Promise<string | undefined> {
+      const ended = await db
+        .updateTable('membership')
+        .set({ valid_to: at })
+        .where('person', '=', person)
+        .where('operative_group', '=', group)
+        .where('valid_to', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return ended?.id;
     },
 
     async grant(grant: Insertable<RoleGrantTable>): Promise<void> {

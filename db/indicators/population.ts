@@ -43,6 +43,21 @@ export function createPopulationWriter(db: Kysely<LearningStore>) {
       });
     },
 
+    /** Pseudonyms of some of the learners. */
+    async someLearners(limit: number): Promise<string[]> {
+      const rows = await db.selectFrom('learner').select('id').orderBy('id').limit(limit).execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async countEvents(type: string): Promise<number> {
+      const { count } = await db
+        .selectFrom('event')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('type', '=', type)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     /** Lets the database learn how its tables look; a bulk load leaves it guessing. */
     async analyse(): Promise<void> {
       await sql`analyze`.execute(db);

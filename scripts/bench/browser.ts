@@ -1,6 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { freePort } from './server.ts';
+import { freePort } from '#tests/support/free-port.ts';
 
 /** Bytes on the wire of a page opened for the first time. */
 export interface ColdSize {

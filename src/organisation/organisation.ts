@@ -99,57 +99,77 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
       return id;
     },
 
-    /** A member of an operative group: person, pseudonym, membership, learner's role. Returns person and pseudonym. */
+    /**
+     * A member of an operative group: person, pseudonym, membership, learner's role. Somebody who is known by the mail
+     * address becomes a member too; the same command again changes nothing, and completes what was cut.
+     * @throws {OrganisationError} when the group does not exist, or the address belongs to somebody else
+     */
     async addMember(member: NewMember): Promise<{ person: string; learner: string }> {
       const group = (await people.groups()).find(({ id }) => id === member.group);
       if (!group)
         throw new OrganisationError(`Gruppen ${member.group} findes ikke. Opret den med: npm run admin -- add-group`);
-      await mustBeFree(member.mail);
+      const owner = member.mail === null ? undefined : await people.ownerOf(member.mail);
+      if (owner && owner.disabled_at !== null)
+        throw new OrganisationError('Mailadressen hører til en person, hvis adgang er lukket.');
+      if (owner && owner.name !== member.name)
+        throw new OrganisationError('Mailadressen hører til en person med et andet navn.');
       const person = uuidv7();
-      const learner = uuidv7();
-      const isDeputy = member.memberFunction === 'deputy' ? 1 : 0;
-      const membership = uuidv7();
-      await people.addPerson({
-        id: person,
-        name: member.name,
-        mail: member.mail,
-        learner,
-        created_at: now().getTime(),
-        disabled_at: null,
-      });
-      await people.addMembership({
-        id: membership,
-        person,
-        operative_group: group.id,
-        authority: member.authority,
-        member_function: member.memberFunction,
-        is_deputy: isDeputy,
-        valid_from: member.joinedAt,
-        valid_to: null,
-      });
-      await people.grant({
-        id: uuidv7(),
-        person,
-        role: 'learner',
-        scope_kind: 'group',
-        scope_id: group.id,
-        valid_from: member.joinedAt,
-        valid_to: null,
-      });
-      await affiliations.addLearner(learner, member.joinedAt);
+      const { learner, membership, ...joined } = await people.join(
+        {
+          id: person,
+          name: member.name,
+          mail: member.mail,
+          learner: uuidv7(),
+          created_at: now().getTime(),
+          disabled_at: null,
+        },
+        {
+          id: uuidv7(),
+          person,
+          operative_group: group.id,
+          authority: member.authority,
+          member_function: member.memberFunction,
+          is_deputy: member.memberFunction === 'deputy' ? 1 : 0,
+          valid_from: member.joinedAt,
+          valid_to: null,
+        },
+        {
+          id: uuidv7(),
+          person,
+          role: 'learner',
+          scope_kind: 'group',
+          scope_id: group.id,
+          valid_from: member.joinedAt,
+          valid_to: null,
+        },
+      );
+      if (membership.authority !== member.authority || membership.member_function !== member.memberFunction)
+        throw new OrganisationError(
+          'Personen er allerede medlem af gruppen på en anden måde. Afslut det først med: npm run admin -- end-member',
+        );
+      await affiliations.addLearner(learner, membership.valid_from);
       await affiliations.add({
         learner,
-        id: membership,
-        authority: member.authority,
+        id: membership.id,
+        authority: membership.authority,
         police_district: group.police_district,
         municipality: group.municipality,
-        member_function: member.memberFunction,
-        is_deputy: isDeputy,
+        member_function: membership.member_function,
+        is_deputy: membership.is_deputy,
         operative_group: group.id,
-        valid_from: member.joinedAt,
+        valid_from: membership.valid_from,
         valid_to: null,
       });
-      return { person, learner };
+      return { ...joined, learner };
+    },
+
+    /** A member leaves the group. What was learned stays the person's own, until the access is closed. */
+    async endMembership(person: string, group: string, at: number): Promise<void> {
+      const membership = await people.leave(person, group, at);
+      if (membership === undefined) throw new OrganisationError('Personen er ikke medlem af den gruppe.');
+      const learner = (await people.byId(person))?.learner;
+      if (learner) await affiliations.end(learner, membership, at);
+      await sessions.endAll(person, now().getTime());
     },
 
     /** Gives a role; sessions end, so that the next sign-in has a new id (security.md SESS-1). */
@@ -184,7 +204,7 @@ export function createOrganisation(people: People, sessions: Sessions, affiliati
   };
 
   async function mustBeFree(mail: string | null): Promise<void> {
-    if (mail !== null && (await people.byMail(mail)))
+    if (mail !== null && (await people.ownerOf(mail)))
       throw new OrganisationError('Der er allerede en person med den mailadresse.');
   }
 }

@@ -5,11 +5,12 @@ import { createLoginCodes } from '#db/identity/login-codes.ts';
 import { createPeople } from '#db/identity/people.ts';
 import { createSessions } from '#db/identity/sessions.ts';
 import { openIdentityStore } from '#db/open.ts';
+import type { Stores } from '#tests/support/stores.ts';
 
-/** An identity store of its own in a folder of its own, with a clock that the test moves. */
-export async function signInStore() {
+/** An identity store with a clock that the test moves. @param stores without it, SQLite in a folder of its own */
+export async function signInStore(stores?: Stores) {
   const folder = mkdtempSync(join(tmpdir(), 'psp-identity-'));
-  const db = await openIdentityStore({ kind: 'sqlite', file: join(folder, 'identity.sqlite') });
+  const db = await (stores?.identity() ?? openIdentityStore({ kind: 'sqlite', file: join(folder, 'identity.sqlite') }));
   let at = Date.UTC(2026, 10, 23, 9);
   return {
     db,
@@ -23,7 +24,7 @@ export async function signInStore() {
       at += milliseconds;
     },
     async close() {
-      await db.destroy();
+      if (!stores) await db.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
   };
