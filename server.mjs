@@ -53,23 +53,26 @@ server.listen(configuration.port, configuration.host, () => {
   if (configuration.isDemo) console.log('Prøveudgave: Gå til /log-ind, og vælg en opdigtet person. Ingen adgangskode.');
 });
 
-// Not ready, finish what is under way, fold the write-ahead log in, go.
+// Not ready for the proxy, a moment for those who are already at the door, then finish what is under way, fold the
+// write-ahead log in, and go.
+const GRACE = 500;
 let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'])
   process.on(signal, () => {
     if (isStopping) return;
     isStopping = true;
     front.stop();
-    server.close(async () => {
-      for (const open of [
-        () => openIdentityStore(configuration.identity),
-        () => openLearningStore(configuration.learning),
-      ])
-        await (await open()).destroy();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-    // Who is not done by then is cut, so that the stores are still closed in good order.
-    setTimeout(() => server.closeAllConnections(), DRAIN).unref();
-    setTimeout(() => process.exit(0), DRAIN + 1_000).unref();
+    setTimeout(() => process.exit(0), 10_000).unref();
+    setTimeout(() => {
+      server.close(async () => {
+        await closeStores();
+        process.exit(0);
+      });
+      server.closeIdleConnections();
+    }, GRACE);
   });
+
+/** Opening and closing once more folds the write-ahead log into the file. */
+async function closeStores() {
+  for (const open of [openIdentityStore, openLearningStore]) await (await open(open === openIdentityStore ? configuration.identity : configuration.learning)).destroy();
+}

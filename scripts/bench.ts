@@ -56,7 +56,7 @@ try {
   const databaseSize = statSync(join(folder, 'learning.sqlite')).size;
   say(`${data.population.events} events. Starts the server …`);
   const server = await startServer(folder);
-  const { browser, port } = await openBrowser();
+  const { browser } = await openBrowser();
   let [sizes, audits]: [Parameters<typeof reportOf>[0]['sizes'], Parameters<typeof reportOf>[0]['audits']] = [[], []];
   const loads: LoadResult[] = [];
   let counted = 0;
@@ -112,7 +112,7 @@ try {
       ['scene', data.scenes.at(-1)?.path ?? '/', data.scenes.at(-1)?.cookie],
     ] as const) {
       say(`Lighthouse: ${what} …`);
-      audits = [...audits, await auditPage(what, `${address}${path}`, port, cookie)];
+      audits = [...audits, await auditPage(what, `${address}${path}`, cookie)];
     }
   } finally {
     await browser.close();

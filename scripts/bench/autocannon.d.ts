@@ -9,8 +9,10 @@ declare module 'autocannon' {
   export interface Client {
     setRequests(requests: readonly Request[]): void;
   }
-  export interface Options extends Request {
+  export interface Options {
+    /** Its path is asked for unless `requests` say otherwise. */
     url: string;
+    requests?: readonly Request[];
     connections: number;
     /** Seconds. */
     duration?: number;

@@ -49,7 +49,7 @@ export async function load({
     connections,
     timeout: 10,
     ...(once ? { amount: share * connections } : { duration: seconds }),
-    ...request,
+    ...(request ? { requests: [request] } : {}),
     setupClient(client) {
       if (once) client.setRequests(once.slice(next * share, ++next * share));
     },

@@ -12,7 +12,11 @@ import { createLibrary } from '#src/learning/library.ts';
 import { createOrganisation } from '#src/organisation/organisation.ts';
 import { createSignIn } from './auth.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { logFault } from './log.ts';
 import { createSendCode } from './mail.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Everything that a request may use, made once for the process. */
 export async function createServices(configuration: Configuration, now: () => Date) {
@@ -21,12 +25,13 @@ export async function createServices(configuration: Configuration, now: () => Da
   const people = createPeople(identity);
   const sessions = createSessions(identity);
   const attempts = createAttempts(learningStore);
+  const limits = createRateLimits(identity);
   const signIn = createSignIn({
     configuration,
     people,
     sessions,
     codes: createLoginCodes(identity),
-    limits: createRateLimits(identity),
+    limits,
     sendCode: configuration.mail ? createSendCode(configuration.mail, configuration.origin) : null,
     now,
   });
@@ -39,6 +44,12 @@ export async function createServices(configuration: Configuration, now: () => Da
     learning: createLearning(attempts, createLibrary(content), content.competences, now),
     publications: createPublications(learningStore),
     signIn,
+    /** Deletes sign-ins, codes and counters whose time is over (security.md section 6). */
+    async forget() {
+      const at = now().getTime();
+      await sessions.forget(at - DAY);
+      await limits.forget(at);
+    },
     /** Closes both stores; SQLite's write-ahead log is folded into the file. */
     async close() {
       await signIn.settled();
@@ -53,6 +64,12 @@ let services: Promise<Services> | undefined;
 
 /** The services of this process; the first request, or server.mjs before it listens, makes them. */
 export function getServices(): Promise<Services> {
-  services ??= createServices(readConfiguration(process.env, process.cwd()), () => new Date());
+  services ??= start();
   return services;
+}
+
+async function start(): Promise<Services> {
+  const made = await createServices(readConfiguration(process.env, process.cwd()), () => new Date());
+  setInterval(() => made.forget().catch((error: unknown) => logFault('-', 'forget', error)), HOUR).unref();
+  return made;
 }

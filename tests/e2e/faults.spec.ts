@@ -61,7 +61,7 @@ test.describe('bad input and faults', () => {
       const answer = await visitor.submit(path, form, { option });
       expect([404, 409, 422]).toContain(answer.status);
     }
-    const other = await inScene(baseURL ?? '', 'Sofie');
+    const other = await inScene(baseURL ?? '', 'Henrik');
     const foreign = await other.visitor.submit(path, form, { option: form.choices.option?.[0] ?? '' });
     expect(foreign.status).toBe(404);
     expect(formWith((await visitor.get(path)).text, 'node').hidden.node).toBe(form.hidden.node);

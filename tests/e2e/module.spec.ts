@@ -9,7 +9,7 @@ async function takeStep(page: Page, javaScriptEnabled: boolean | undefined): Pro
   if (await answer.isVisible()) {
     await page.getByRole('radio').last().check();
     await answer.click();
-    await expect(page.getByText('Dit svar')).toBeVisible();
+    await expect(page.getByText('Dit svar', { exact: true })).toBeVisible();
     await page
       .getByRole('main')
       .getByRole('link', { name: /Næste spørgsmål|Læs videre|Afslut modulet/ })
@@ -92,7 +92,7 @@ test('two tabs: the second answer to a question is refused, nothing is lost, and
   for (const one of [page, tab]) await islandsReady(one, javaScriptEnabled);
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Svar', exact: true }).click();
-  await expect(page.getByText('Dit svar')).toBeVisible();
+  await expect(page.getByText('Dit svar', { exact: true })).toBeVisible();
   await tab.getByRole('radio').last().check();
   await tab.getByRole('button', { name: 'Svar', exact: true }).click();
   await expect(tab.getByText('Du har allerede svaret her').first()).toBeVisible();

@@ -60,7 +60,7 @@ export function scenarioStep(
   attempts: readonly ScenarioState[],
   isNow: boolean,
 ) {
-  const running = attempts.find(({ finishedAt }) => finishedAt === null);
+  const running = attempts.findLast(({ finishedAt }) => finishedAt === null);
   const finished = attempts.findLast(({ finishedAt }) => finishedAt !== null);
   const minutes = `${scenario.minutes} min.`;
   const href = `/scenarier/${scenario.id}`;

@@ -11,6 +11,8 @@ export const text = {
   mailHint: 'Vi sender en kode, der gælder i ti minutter. Adressen skal være meldt ind af din styregruppe.',
   mailSubmit: 'Send mig en kode',
   oidcTitle: 'Med din arbejdsplads',
+  oidcFailed:
+    'Din arbejdskonto er ikke knyttet til en person her, eller den blev ikke godkendt. Spørg den, der har meldt dig ind.',
   oidc: (name: string) => `Log ind med ${name}`,
   stored: 'Det gemmer vi',
   storedDemo:

@@ -67,7 +67,7 @@ test.each([
   ['add-group --id odense --navn O --kreds findes-ikke --kommune O', 'Politikredsen findes-ikke findes ikke'],
   ['add-person --navn Birgit --mail birgit', '--mail skal være en mailadresse'],
   ['grant --mail birgit@example.org --rolle steering --omraade landet', 'Der er ingen person'],
-  ['grant --mail birgit@example.org --rolle konge --omraade landet', ''],
+  ['grant --mail birgit@example.org --rolle konge --omraade landet', 'Der er ingen person'],
   ['link-account --mail birgit@example.org --emne x', 'Der er ikke sat en OIDC-udbyder op'],
 ])('"%s" is refused in Danish, without a stack', (line, sentence) => {
   const { status, stderr, stdout } = admin(line);
