@@ -25,8 +25,7 @@ try {
       name: 'ConfigurationError',
     });
   // Opens, updates and tests both stores before anyone is let in; the application opens its own handles.
-  for (const open of [() => openIdentityStore(configuration.identity), () => openLearningStore(configuration.learning)])
-    await (await open()).destroy();
+  await openAndCloseStores();
 } catch (error) {
   const isOurs = error instanceof Error && ['ConfigurationError', 'StoreError'].includes(error.name);
   console.error(
@@ -62,17 +61,20 @@ for (const signal of ['SIGTERM', 'SIGINT'])
     if (isStopping) return;
     isStopping = true;
     front.stop();
-    setTimeout(() => process.exit(0), 10_000).unref();
+    // Who is not done by then is cut, so that the stores are still closed in good order.
+    setTimeout(() => server.closeAllConnections(), DRAIN).unref();
+    setTimeout(() => process.exit(0), DRAIN + 1_000).unref();
     setTimeout(() => {
       server.close(async () => {
-        await closeStores();
+        await openAndCloseStores();
         process.exit(0);
       });
       server.closeIdleConnections();
     }, GRACE);
   });
 
-/** Opening and closing once more folds the write-ahead log into the file. */
-async function closeStores() {
-  for (const open of [openIdentityStore, openLearningStore]) await (await open(open === openIdentityStore ? configuration.identity : configuration.learning)).destroy();
+/** Opening updates and tests a store; closing folds its write-ahead log into the file. */
+async function openAndCloseStores() {
+  await (await openIdentityStore(configuration.identity)).destroy();
+  await (await openLearningStore(configuration.learning)).destroy();
 }

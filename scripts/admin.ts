@@ -6,7 +6,7 @@ import { createSessions } from '#db/identity/sessions.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { openIdentityStore, openLearningStore, StoreError } from '#db/open.ts';
 import type { Authority, MemberFunction, Role, Scope } from '#db/principal.ts';
-import { DISTRICTS } from '#src/organisation/geography.ts';
+import { DISTRICTS, municipalityNamed } from '#src/organisation/geography.ts';
 import { createOrganisation, OrganisationError } from '#src/organisation/organisation.ts';
 import { ConfigurationError, readConfiguration } from '#src/server/configuration.ts';
 
@@ -106,6 +106,11 @@ async function run(): Promise<void> {
     if (!found) throw new Usage('Der er ingen person med den mailadresse.');
     return found.id;
   };
+  const municipality = () => {
+    const found = municipalityNamed(need('kommune'));
+    if (!found) throw new Usage('--kommune skal være en af de 98 kommuner, fx Odense.');
+    return found;
+  };
   const scope = (): Scope => {
     const value = need('omraade');
     if (value === 'landet') return { kind: 'nation' };
@@ -131,7 +136,7 @@ async function run(): Promise<void> {
           id: need('id'),
           name: need('navn'),
           district: need('kreds'),
-          municipality: need('kommune'),
+          municipality: municipality(),
           isFictional: false,
         });
         console.log(`Gruppen ${need('id')} er oprettet.`);

@@ -1,7 +1,7 @@
 // npm test: sets up what the suite needs (packages, PostgreSQL, Chromium), then checks, unit, property and integration
 // tests, a build, and the end-to-end tests in Chromium. Closes with one line: N passed, N failed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { build, install, projectNode, root, run, stop } from './setup.mjs';
 
@@ -72,7 +72,8 @@ function debian(...packages) {
 }
 
 function hasPostgres() {
-  return onPath('initdb') !== null || globSync('/usr/lib/postgresql/*/bin/initdb').length > 0;
+  const versions = '/usr/lib/postgresql';
+  return onPath('initdb') !== null || (existsSync(versions) && readdirSync(versions).some((version) => existsSync(join(versions, version, 'bin/initdb'))));
 }
 
 /** A system browser, else Debian's, else the one that npm brings; the environment that the browser tests read. */

@@ -12,7 +12,15 @@ import { hasTwoFactors, oidcProvider, readProvider } from './identity-provider.t
 import { logFault } from './log.ts';
 import type { SendCode } from './mail.ts';
 import { ownPath } from './own-path.ts';
-import { hashSessionId, newSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS, sessionCookie } from './session.ts';
+import {
+  hashSessionId,
+  newSessionId,
+  ownAnswer,
+  SESSION_COOKIE,
+  SESSION_COOKIE_OPTIONS,
+  sessionIn,
+  withoutSession,
+} from './session.ts';
 
 /** A code works ten minutes (security.md section 6). */
 const CODE_SECONDS = 600;
@@ -185,24 +193,16 @@ export function createSignIn({ configuration, people, sessions, codes, limits, s
       return sessionIn(answer);
     },
 
-    startOidc(request) {
+    async startOidc(request) {
       const to = ownPath(new URL(request.url).searchParams.get('naeste'), START);
-      return ask('/signin/oidc', form({ callbackUrl: `${origin}${to}` }, { cookie: withoutSession(request) }));
+      return ownAnswer(
+        await ask('/signin/oidc', form({ callbackUrl: `${origin}${to}` }, { cookie: withoutSession(request) })),
+      );
     },
 
     async finishOidc(request) {
-      const answer = await ask(`/callback/oidc${new URL(request.url).search}`, {
-        headers: { cookie: withoutSession(request) },
-      });
-      const id = sessionIn(answer);
-      if (id === null) return answer;
-      const headers = new Headers(answer.headers);
-      headers.delete('set-cookie');
-      for (const cookie of answer.headers.getSetCookie())
-        if (!cookie.startsWith(`${SESSION_COOKIE}=`)) headers.append('set-cookie', cookie);
-      // Idle time is counted on the server (SESS-1); the library's cookie would end while somebody is at work.
-      headers.append('set-cookie', sessionCookie(id));
-      return new Response(null, { status: answer.status, headers });
+      const { search } = new URL(request.url);
+      return ownAnswer(await ask(`/callback/oidc${search}`, { headers: { cookie: withoutSession(request) } }));
     },
 
     async settled() {
@@ -228,20 +228,6 @@ function mailProvider({ mail }: Configuration, sendCode: SendCode): EmailConfig 
     },
     options: {},
   };
-}
-
-/** The id of the session that an answer begins; null when it begins none. */
-function sessionIn(answer: Response): string | null {
-  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
-  return cookie ? decodeURIComponent(/^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '') || null : null;
-}
-
-/** A sign-in never goes on with an old session: it gets an id of its own (security.md SESS-1). */
-function withoutSession(request: Request): string {
-  return (request.headers.get('cookie') ?? '')
-    .split(/;\s*/)
-    .filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
-    .join('; ');
 }
 
 function userOf(person: Person | undefined): AdapterUser | null {

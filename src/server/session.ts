@@ -44,3 +44,33 @@ export function unseal(sealed: string, secret: string): string | null {
     return null; // somebody else's cookie is no cookie of ours
   }
 }
+
+/** The id of the session that an answer begins; null when it begins none. */
+export function sessionIn(answer: Response): string | null {
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${SESSION_COOKIE}=`));
+  return cookie ? decodeURIComponent(/^[^=]+=([^;]*)/.exec(cookie)?.[1] ?? '') || null : null;
+}
+
+/**
+ * The library's answer as one of ours. Its session cookie would end while somebody is at work, since idle time is counted
+ * on the server (SESS-1); and some of its answers cannot be given further headers.
+ */
+export function ownAnswer(answer: Response): Response {
+  const headers = new Headers(answer.headers);
+  const id = sessionIn(answer);
+  if (id !== null) {
+    headers.delete('set-cookie');
+    for (const cookie of answer.headers.getSetCookie())
+      if (!cookie.startsWith(`${SESSION_COOKIE}=`)) headers.append('set-cookie', cookie);
+    headers.append('set-cookie', sessionCookie(id));
+  }
+  return new Response(null, { status: answer.status, headers });
+}
+
+/** A sign-in never goes on with an old session: it gets an id of its own (security.md SESS-1). */
+export function withoutSession(request: Request): string {
+  return (request.headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .filter((cookie) => !cookie.startsWith(`${SESSION_COOKIE}=`))
+    .join('; ');
+}

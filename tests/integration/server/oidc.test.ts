@@ -87,6 +87,7 @@ describe('signing in at the work place', () => {
     const { browser, answer } = await goThrough(signIn(), 'karin@example.org');
     expect(answer.status).toBeGreaterThanOrEqual(300);
     expect(answer.headers.get('location')).toContain('/log-ind');
+    expect(() => answer.headers.set('cache-control', 'no-store')).not.toThrow();
     expect(browser.cookie(ORIGIN, '__Host-psp')).toBeUndefined();
   });
 
