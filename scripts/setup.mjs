@@ -73,7 +73,15 @@ export function install() {
 }
 
 /** What the built site is made of. */
-const BUILT_FROM = ['src', 'db', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json', 'scripts/precompress.mjs'];
+const BUILT_FROM = [
+  'src',
+  'db',
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/precompress.mjs',
+];
 
 /** A file, or all files below a folder; paths from the project's root. (Node 20 has no glob.) */
 function filesIn(path) {

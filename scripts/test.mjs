@@ -73,7 +73,10 @@ function debian(...packages) {
 
 function hasPostgres() {
   const versions = '/usr/lib/postgresql';
-  return onPath('initdb') !== null || (existsSync(versions) && readdirSync(versions).some((version) => existsSync(join(versions, version, 'bin/initdb'))));
+  return (
+    onPath('initdb') !== null ||
+    (existsSync(versions) && readdirSync(versions).some((version) => existsSync(join(versions, version, 'bin/initdb'))))
+  );
 }
 
 /** A system browser, else Debian's, else the one that npm brings; the environment that the browser tests read. */

@@ -56,8 +56,10 @@ export async function startServer({
       () => false,
     );
     if (ready) break;
-    if (child.exitCode !== null || Date.now() - started > 30_000)
+    if (child.exitCode !== null || Date.now() - started > 30_000) {
+      child.kill('SIGKILL');
       throw new Error(`The server did not start:\n${output.slice(0, 2000)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {

@@ -184,7 +184,9 @@ describeStores('record', ({ learning }) => {
           choice: place.scene.options.at(-1)?.id ?? '',
         });
       const verification = createVerification(db);
-      expect(await Array.fromAsync(verification.learners())).toEqual([me.learner]);
+      const learners: string[] = [];
+      for await (const one of verification.learners()) learners.push(one);
+      expect(learners).toEqual([me.learner]);
       expect(differences(await verification.of(me.learner), library)).toEqual([]);
 
       await db.updateTable('decision').set({ rating: 'best' }).where('rating', '<>', 'best').execute();

@@ -18,7 +18,7 @@ function admin(line: string, settings: Record<string, string> = {}) {
   return spawnSync(process.execPath, ['scripts/admin.ts', ...words], {
     cwd: projectRoot,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], PSP_DATA_DIR: folder, ...settings },
+    env: { PATH: process.env.PATH, PSP_DATA_DIR: folder, ...settings },
   });
 }
 function done(line: string, settings?: Record<string, string>): string {
