@@ -18,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   globalSetup: './tests/support/e2e-server.ts',
   use: {
     ...(process.env.PSP_E2E_ADDRESS ? { baseURL: process.env.PSP_E2E_ADDRESS } : {}),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresAdapter, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { CommitQueue } from './commit-queue.ts';
 import { identityMigrations } from './identity/migrations/index.ts';
 import type { IdentityStore } from './identity/schema.ts';
 import { learningMigrations } from './learning/migrations/index.ts';
@@ -105,9 +106,12 @@ const ATTEMPTS = 20;
  * One transaction that reads and then writes (security.md DUR-2): IMMEDIATE on SQLite, serializable with retry on
  * PostgreSQL. `work` may run several times, so it must change nothing outside the transaction; inside it, use only
  * `tx`: the outer handle would wait for ever.
+ *
+ * On SQLite, works that wait at the same time share one commit, since a commit waits for the disk: each stands in a
+ * savepoint of its own, so that a failed one leaves nothing and spoils nothing, and none returns before the shared commit.
  */
 export async function inTransaction<S, T>(db: Kysely<S>, work: (tx: Transaction<S>) => Promise<T>): Promise<T> {
-  if (!isPostgres(db)) return db.transaction().execute(work);
+  if (!isPostgres(db)) return queueOf(db).add(work);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().setIsolationLevel('serializable').execute(work);
@@ -117,6 +121,18 @@ export async function inTransaction<S, T>(db: Kysely<S>, work: (tx: Transaction<
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
     }
   }
+}
+
+const queues = new WeakMap<object, CommitQueue<never>>();
+
+/** The queue of a handle; a handle has one connection, so its transactions run one after the other anyway. */
+function queueOf<S>(db: Kysely<S>): CommitQueue<S> {
+  let queue = queues.get(db) as CommitQueue<S> | undefined;
+  if (!queue) {
+    queue = new CommitQueue(db);
+    queues.set(db, queue as unknown as CommitQueue<never>);
+  }
+  return queue;
 }
 
 export function isPostgres<S>(db: Kysely<S>): boolean {

@@ -14,7 +14,13 @@ export function postgresDialect(url: string, schema: string): Dialect {
   });
 }
 
-/** Whether the database asks to try the transaction again: serialization failure or deadlock. */
+/** serialization_failure, deadlock_detected, unique_violation. */
+const RACES = new Set(['40001', '40P01', '23505']);
+
+/**
+ * Whether the transaction lost a race and may be tried again. A duplicate key is one too: PostgreSQL reports it before it
+ * notices that the other writer's row should have been read; the next try reads that row.
+ */
 export function isRetryable(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+  return error instanceof pg.DatabaseError && RACES.has(error.code ?? '');
 }

@@ -7,8 +7,10 @@ import { build, install, projectNode, root, run, stop } from './setup.mjs';
 
 install();
 const node = projectNode();
-rmSync(join(root, 'test-results'), { recursive: true, force: true });
-mkdirSync(join(root, 'test-results'), { recursive: true });
+// Beside Playwright's own folder, which it empties when it begins.
+const reports = join(root, '.cache/reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
 const env = { PSP_CHROMIUM: '', ...(await findChromium()) };
 if (!hasPostgres() && canInstall()) debian('postgresql');
 
@@ -20,7 +22,7 @@ run(node, [
   'run',
   '--reporter=default',
   '--reporter=json',
-  '--outputFile.json=test-results/vitest.json',
+  '--outputFile.json=.cache/reports/vitest.json',
 ]);
 build();
 run(node, ['node_modules/@playwright/test/cli.js', 'test'], { env });
@@ -47,7 +49,7 @@ process.exit(failed === 0 ? 0 : 1);
 
 /** Counts of a reporter's file; a missing file means that the runner died, which is a failure. */
 function report(name, count) {
-  const file = join(root, 'test-results', name);
+  const file = join(reports, name);
   return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
 }
 

@@ -37,7 +37,8 @@ export interface RecordingTransaction {
   /** The run of a module that has begun and is not complete. */
   openModuleAttempt(module: string): Promise<string | undefined>;
   event(id: string): Promise<StoredEvent | undefined>;
-  write(recording: Recording): Promise<void>;
+  /** False, with nothing written, when the learner has an event of that id already. */
+  write(recording: Recording): Promise<boolean>;
 }
 
 /** Events, attempts and what follows from them. The principal comes first, and its scope stands in every query (security.md AUTHZ-1). */
@@ -182,10 +183,12 @@ function recordingTransaction(tx: Transaction<LearningStore>, learner: string): 
     },
 
     async write({ event: { receivedAt, ...event }, attempt, moduleProgress, decision, evidence, ownText }) {
-      await tx
+      const { numInsertedOrUpdatedRows } = await tx
         .insertInto('event')
         .values({ learner, ...event, received_at: receivedAt })
-        .execute();
+        .onConflict((conflict) => conflict.columns(['learner', 'id']).doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows === 0n) return false;
       if (event.sequence === 1)
         await tx
           .insertInto('attempt')
@@ -226,6 +229,7 @@ function recordingTransaction(tx: Transaction<LearningStore>, learner: string): 
           .insertInto('own_text')
           .values({ learner, id: event.id, attempt: event.attempt, ...ownText, written_at: receivedAt })
           .execute();
+      return true;
     },
   };
 }

@@ -46,19 +46,23 @@ export function createRecord(attempts: Attempts, library: Library, now: () => Da
         receivedAt: now().getTime(),
       };
       const stored: StoredEvent = { ...receipt, type: event.type, body: JSON.stringify(event.body) };
-      const earlier = await tx.event(command.id);
-      if (earlier) return isSame(earlier, stored) ? { kind: 'repeated' } : { kind: 'conflict' };
-      if (!before && (await isSecondRun(tx, event))) return { kind: 'conflict' };
-      const judged = afterEvent(before, event, receipt, library);
-      if (judged.kind === 'refused')
+      const judged = !before && (await isSecondRun(tx, event)) ? TAKEN : afterEvent(before, event, receipt, library);
+      if (judged.kind === 'refused') {
+        // A repeated post finds its step taken, by itself.
+        const earlier = await tx.event(command.id);
+        if (earlier) return isSame(earlier, stored) ? { kind: 'repeated' } : { kind: 'conflict' };
         return judged.reason === 'taken' ? { kind: 'conflict' } : { kind: 'not-possible', reason: judged.reason };
+      }
       const ownText =
         command.type === 'scenario.choose' && command.ownLine ? { place: command.node, text: command.ownLine } : null;
-      await tx.write({ event: stored, ...judged.consequence, ownText });
-      return { kind: 'recorded' };
+      const isNew = await tx.write({ event: stored, ...judged.consequence, ownText });
+      // The step is free, but the id was used for another one.
+      return isNew ? { kind: 'recorded' } : { kind: 'conflict' };
     });
   };
 }
+
+const TAKEN = { kind: 'refused', reason: 'taken' } as const;
 
 function isSame(earlier: StoredEvent, now: StoredEvent): boolean {
   return earlier.attempt === now.attempt && earlier.type === now.type && earlier.body === now.body;

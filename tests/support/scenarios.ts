@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Move } from '#src/scenarios/engine/index.ts';
+import fc from 'fast-check';
+import {
+  advance,
+  type CompiledScenario,
+  type Move,
+  type PlayState,
+  startPlay,
+  view,
+} from '#src/scenarios/engine/index.ts';
 import { parseScenario } from '#src/scenarios/engine/parse.ts';
 import { type Scenario, scenarioSchema } from '#src/scenarios/engine/schema.ts';
+import { askedBy, openingPlace, type Place, placeKey, waysFrom } from '#src/scenarios/engine/walk.ts';
 import { projectRoot } from './imports.ts';
 
 /** What a test changes of the small case: objects are merged, all else is replaced, `undefined` takes a field away. */
@@ -269,6 +278,50 @@ export function playableSeats({ roles }: Scenario): string[] {
   return Object.entries(roles).flatMap(([seat, { playable }]) => (playable ? [seat] : []));
 }
 
+/** What is picked at each decision in turn, counted round the open choices; after the last one, the first open choice. */
+export const anyPicks: fc.Arbitrary<number[]> = fc.array(fc.nat({ max: 11 }), { maxLength: 24 });
+
+/** Most decisions that a random play takes: more than any case has, so that a play that never ends fails instead of hanging. */
+const MOST_DECISIONS = 60;
+
+/** A play by random picks among the open choices: each state that a learner meets, and the moves between them. */
+export function randomPlay(
+  compiled: CompiledScenario,
+  seat: string,
+  picks: readonly number[],
+): { readonly states: readonly PlayState[]; readonly moves: readonly Move[] } {
+  let state = startPlay(compiled, seat);
+  const states = [state];
+  const taken: Move[] = [];
+  while (taken.length < MOST_DECISIONS) {
+    const { options, finished } = view(compiled, state, seat);
+    if (finished) break;
+    const option = options[(picks[taken.length] ?? 0) % options.length];
+    if (!option) throw new Error(`No open choice in ${state.node}`);
+    const move = { node: state.node, choice: option.id };
+    const advanced = advance(compiled, state, move);
+    if (advanced.kind === 'refused') throw new Error(`${advanced.reason}: ${move.node}/${move.choice}`);
+    state = advanced.state;
+    states.push(state);
+    taken.push(move);
+  }
+  return { states, moves: taken };
+}
+
+/** Every place that a seat can come to, by its key: the walk that the checker and the counterfactual take. */
+export function reachable(scenario: Scenario, seat: string): Map<string, Place> {
+  const asked = askedBy(scenario);
+  const places = new Map<string, Place>();
+  const queue = [openingPlace(scenario)];
+  for (const place of queue) {
+    const key = placeKey(place, asked);
+    if (places.has(key)) continue;
+    places.set(key, place);
+    for (const { to } of waysFrom(scenario, seat, place)) if (to) queue.push(to);
+  }
+  return places;
+}
+
 const libraryFolder = join(projectRoot, 'src/scenarios/library');
 
 /** Every case that the site offers, as its file stands. @throws when one breaks the format */
@@ -298,13 +351,15 @@ function merged(base: unknown, change: unknown): unknown {
 }
 
 function withChoiceLists(scenario: unknown): unknown {
-  if (!isObject(scenario) || !isObject(scenario.nodes)) return scenario;
-  const nodes = Object.entries(scenario.nodes).map(([id, node]) => {
-    if (!isObject(node) || !isObject(node.choices)) return [id, node];
-    const choices = Object.entries(node.choices).map(([choice, fields]) =>
-      isObject(fields) ? { id: choice, ...fields } : fields,
-    );
-    return [id, { ...node, choices }];
+  if (!isObject(scenario)) return scenario;
+  const { nodes, ...rest } = scenario;
+  if (!isObject(nodes)) return scenario;
+  const listed = Object.entries(nodes).map(([name, node]) => {
+    if (!isObject(node)) return [name, node];
+    const { choices } = node;
+    if (!isObject(choices)) return [name, node];
+    const list = Object.entries(choices).map(([id, fields]) => (isObject(fields) ? { id, ...fields } : fields));
+    return [name, { ...node, choices: list }];
   });
-  return { ...scenario, nodes: Object.fromEntries(nodes) };
+  return { ...rest, nodes: Object.fromEntries(listed) };
 }

@@ -22,11 +22,14 @@ export interface CheckFinding {
 /** How many places of the state space are walked per seat before the checker says that it did not see all. */
 const BUDGET = 200_000;
 
-/** Checks a scenario that keeps the format: first what it refers to, then, when that holds, every play from every seat. */
-export function checkScenario(scenario: Scenario, context: CheckContext): CheckFinding[] {
+/**
+ * Checks a scenario that keeps the format: first what it refers to, then, when that holds, every play from every seat.
+ * @param budget how many places are walked per seat
+ */
+export function checkScenario(scenario: Scenario, context: CheckContext, budget = BUDGET): CheckFinding[] {
   const references = checkReferences(scenario, context);
   if (references.some(({ severity }) => severity === 'error')) return references;
-  return [...references, ...checkPlays(scenario)];
+  return [...references, ...checkPlays(scenario, budget)];
 }
 
 function checkReferences(scenario: Scenario, { provisions, competences }: CheckContext): CheckFinding[] {
@@ -49,7 +52,8 @@ function checkReferences(scenario: Scenario, { provisions, competences }: CheckC
   const conditions = (node: string | null, condition: Condition | undefined): void => {
     if (!condition) return;
     if ('var' in condition) {
-      if (!(condition.var in scenario.vars)) fail('ukendt-variabel', node, `Variablen ${condition.var} findes ikke.`);
+      if (!Object.hasOwn(scenario.vars, condition.var))
+        fail('ukendt-variabel', node, `Variablen ${condition.var} findes ikke.`);
       else if ('is' in condition && !isInRange(scenario, condition.var, condition.is))
         fail('vaerdi', node, `Variablen ${condition.var} kan aldrig være ${String(condition.is)}.`);
     } else if ('knows' in condition) {
@@ -148,10 +152,13 @@ function checkReferences(scenario: Scenario, { provisions, competences }: CheckC
         choice.discloses.flatMap(({ to }) => to),
         seats,
       );
+      for (const { fact, form } of choice.discloses)
+        if (form === 'short' && scenario.facts[fact] && !scenario.facts[fact].short)
+          fail('kort-form', id, `Valget ${choice.id} deler ${fact} i kort form, men der er ingen.`, 'Skriv short.');
       known('Bestemmelsen', 'ukendt-bestemmelse', id, choice.basis, provisions);
       known('Kompetencen', 'ukendt-kompetence', id, Object.keys(choice.evidence), competences);
       for (const [name, value] of Object.entries(choice.set)) {
-        if (!(name in scenario.vars)) fail('ukendt-variabel', id, `Variablen ${name} findes ikke.`);
+        if (!Object.hasOwn(scenario.vars, name)) fail('ukendt-variabel', id, `Variablen ${name} findes ikke.`);
         else if (!isInRange(scenario, name, value))
           fail(
             'vaerdi',
@@ -185,7 +192,7 @@ interface Reached {
 }
 
 /** Walks every play from every playable seat, breadth first, so that the path of a finding is the shortest one. */
-function checkPlays(scenario: Scenario): CheckFinding[] {
+function checkPlays(scenario: Scenario, budget: number): CheckFinding[] {
   const findings = new Map<string, CheckFinding>();
   const add = (
     code: string,
@@ -205,7 +212,9 @@ function checkPlays(scenario: Scenario): CheckFinding[] {
     const seen = new Set<string>();
     const queue: Reached[] = [{ place: openingPlace(scenario), path: [], poor: false }];
     const ends = new Set<string>();
-    for (let index = 0; index < queue.length && seen.size < BUDGET; index += 1) {
+    const stops: string[] = [];
+    const cameFrom = new Map<string, string[]>();
+    for (let index = 0; index < queue.length && seen.size < budget; index += 1) {
       const visit = queue[index] as Reached;
       const key = `${placeKey(visit.place, asked)}|${visit.poor}`;
       if (seen.has(key)) continue;
@@ -216,6 +225,7 @@ function checkPlays(scenario: Scenario): CheckFinding[] {
       if (!node) continue;
       if (node.type === 'outcome') {
         ends.add(id);
+        stops.push(key);
         if (node.valence === 'bad' && !node.unlucky && !visit.poor)
           add(
             'uretfaerdig-slutning',
@@ -230,6 +240,7 @@ function checkPlays(scenario: Scenario): CheckFinding[] {
         continue;
       }
       const ways = waysFrom(scenario, seat, visit.place);
+      if (!ways.some(({ to }) => to)) stops.push(key);
       if (ways.length === 0)
         add(
           'blind-vej',
@@ -253,18 +264,34 @@ function checkPlays(scenario: Scenario): CheckFinding[] {
                 'Skriv en betingelse (knows), eller lad oplysningen komme før.',
               );
         }
-        queue.push({
+        const next: Reached = {
           place: to,
           path: choice ? [...visit.path, `${id}/${choice.id}`] : visit.path,
           poor: visit.poor || choice?.rating === 'poor',
-        });
+        };
+        const nextKey = `${placeKey(to, asked)}|${next.poor}`;
+        cameFrom.set(nextKey, [...(cameFrom.get(nextKey) ?? []), key]);
+        queue.push(next);
       }
     }
-    if (seen.size >= BUDGET)
+    if (seen.size < budget) {
+      const leaving = new Set(stops);
+      for (const key of leaving) for (const before of cameFrom.get(key) ?? []) leaving.add(before);
+      const circle = queue.find(({ place, poor }) => !leaving.has(`${placeKey(place, asked)}|${poor}`));
+      if (circle)
+        add(
+          'rundgang',
+          circle.place.node,
+          `Herfra går sagen i ring uden en slutning, når pladsen ${seat} spilles.`,
+          circle.path,
+          'Lad en vej føre ud af ringen.',
+        );
+    }
+    if (seen.size >= budget)
       add(
         'for-stor',
         null,
-        `Sagen har over ${BUDGET.toLocaleString('da-DK')} tilstande fra pladsen ${seat}. Resten er ikke gennemgået.`,
+        `Sagen har over ${budget.toLocaleString('da-DK')} tilstande fra pladsen ${seat}. Resten er ikke gennemgået.`,
         [],
         'Brug færre variabler.',
         'warning',

@@ -20,7 +20,7 @@ export type Parsed =
 /** Reads a scenario file; never throws on its text. @param file as it shall be named in findings */
 export function parseScenario(text: string, file: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', logLevel: 'error' });
   if (document.errors.length > 0)
     return {
       ok: false,
@@ -39,7 +39,16 @@ export function parseScenario(text: string, file: string): Parsed {
     }
     return 1;
   };
-  const parsed = scenarioSchema.safeParse(document.toJS());
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // Only an alias can fail here: one without an anchor, or so many that they would fill the memory.
+    const message = `Filen kan ikke læses som YAML: ${error instanceof Error ? error.message : String(error)}`;
+    return { ok: false, findings: [{ file, line: 1, path: '', code: 'yaml', message }] };
+  }
+  // Without the input a missing field could not be told from one of a wrong type.
+  const parsed = scenarioSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, scenario: parsed.data, lineOf };
   return {
     ok: false,
@@ -63,6 +72,13 @@ function danish(issue: z.core.$ZodIssue): string {
       return `Skriv en af: ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
       return 'Værdien passer ikke til formatet. Se, hvad feltet kan være, i formatets beskrivelse';
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'Navnet passer ikke til formatet';
+    case 'too_small':
+      // Prose has its own message; a list or a number has not.
+      return issue.origin === 'string' ? issue.message : `Der skal være mindst ${issue.minimum}`;
+    case 'too_big':
+      return `Der må højst være ${issue.maximum}`;
     default:
       return issue.message;
   }

@@ -114,8 +114,9 @@ function step(
   const { vars, knows, told, visited, trail } = state;
   const snapshot = machine.resolveState({ value: state.node, context: { vars, knows, told, visited, trail } });
   const event = { type, by, own };
-  if (!snapshot.can(event)) return undefined;
   const [next] = transition(machine, snapshot, event);
+  // Every transition of ours leaves a new context; the same one means that no way was open.
+  if (next.context === snapshot.context) return undefined;
   return { ...next.context, seat: state.seat, node: String(next.value), happened: state.happened };
 }
 

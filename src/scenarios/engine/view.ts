@@ -53,7 +53,8 @@ export function view({ scenario }: CompiledScenario, state: PlayState, seat: str
     decisionNumber: state.trail.filter(({ own }) => own).length + 1,
     day: node.day ?? null,
     title: node.title,
-    happened: state.happened,
+    // What the played seat has heard is not for the others.
+    happened: seat === state.seat ? state.happened : [],
     question: decides ? node.question : '',
     hint: (decides && node.hint) || null,
     options: decides ? node.choices.filter(({ when }) => holds(when, state)).map(({ id, text }) => ({ id, text })) : [],

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { compileScenario, debrief, type Knowledge, replay } from '#src/scenarios/engine/index.ts';
+import { buildScenario, moves } from '#tests/support/scenarios.ts';
+
+const scenario = buildScenario();
+const compiled = compileScenario(scenario);
+const look = (seat: string, ...taken: string[]) => debrief(compiled, seat, moves(...taken));
+const ids = (facts: readonly { readonly fact: string }[]) => facts.map(({ fact }) => fact);
+
+test('the debrief is never given before the end', () => {
+  expect(() => look('kommune', 'fortael/noedvendigt')).toThrow(RangeError);
+});
+
+test('the debrief is plain JSON', () => {
+  const seen = look('kommune', 'fortael/alt', 'bordet/venter');
+  expect(JSON.parse(JSON.stringify(seen))).toEqual(seen);
+});
+
+test("only the learner's own decisions are looked back on, with the judgement and every alternative", () => {
+  const { decisions } = look('kommune', 'fortael/alt', 'bordet/alle');
+  expect(decisions.map(({ node, chosen }) => [node, chosen.id, chosen.rating, chosen.fault])).toEqual([
+    ['fortael', 'alt', 'poor', 'overdeling'],
+    ['bordet', 'alle', 'acceptable', null],
+  ]);
+  expect(decisions[0]?.verdict).toBe('unlawful');
+  expect(decisions[0]?.alternatives.map(({ id, why }) => [id, why])).toEqual([
+    ['noedvendigt', 'Begrundelsen for fristen.'],
+    ['intet', 'Begrundelsen for tavshed.'],
+  ]);
+  expect(decisions[1]?.chosen.missing).toBe('Hvad mangler der? Et navn.');
+});
+
+test('what the law leaves open is shown as contestable, whatever the rating', () => {
+  const open = compileScenario(
+    buildScenario({ nodes: { fortael: { choices: { noedvendigt: { verdict: 'contestable' } } } } }),
+  );
+  const { decisions } = debrief(open, 'kommune', moves('fortael/noedvendigt', 'bordet/kommunen'));
+  expect(decisions[0]?.chosen).toMatchObject({ rating: 'best', contestable: true });
+});
+
+describe('over- and under-sharing as psp-praksis C-5 defines them, of the own facts', () => {
+  test('a needed fact that is told and a later one that is kept count as neither', () => {
+    const { under, over } = look('kommune', 'fortael/noedvendigt', 'bordet/kommunen');
+    expect(under).toEqual({ facts: [], of: 1 });
+    expect(over).toEqual({ facts: [], of: 1 });
+  });
+  test('a needed fact that nobody was told is under-shared', () => {
+    const { under } = look('kommune', 'fortael/intet', 'bordet/kommunen');
+    expect(under).toEqual({ facts: [{ fact: 'frist', text: 'Ole skal ud på dag 30.' }], of: 1 });
+  });
+  test('a fact that is not needed yet is over-shared', () => {
+    expect(ids(look('kommune', 'fortael/alt', 'bordet/kommunen').over.facts)).toEqual(['notater']);
+  });
+  test('a fact that nobody needs is over-shared', () => {
+    expect(ids(look('politi', 'udrykning/forklaring', 'bordet/kommunen').over.facts)).toEqual(['vidne']);
+  });
+  test('a fact needed in part: the short form is right, the whole is too much, nothing is too little', () => {
+    const sharing = (choice: string) => {
+      const { under, over } = look('psykiatri', choice, 'bordet/kommunen');
+      return { under: ids(under.facts), over: ids(over.facts) };
+    };
+    expect(sharing('spoerg/kort')).toEqual({ under: [], over: [] });
+    expect(sharing('spoerg/journal')).toEqual({ under: [], over: ['kendt'] });
+    expect(sharing('spoerg/tier')).toEqual({ under: ['kendt'], over: [] });
+  });
+  test("what the case told on another seat's behalf is not the learner's", () => {
+    const { under, over } = look('politi', 'udrykning/datoer', 'bordet/kommunen');
+    expect([under.of, over.of]).toEqual([1, 2]);
+    expect(ids([...under.facts, ...over.facts])).toEqual([]);
+  });
+});
+
+describe('the matrix says of each seat and fact', () => {
+  const { knowledge } = look('kommune', 'fortael/alt', 'bordet/kommunen');
+  const cell = (fact: string, seat: string, from = knowledge): Knowledge | undefined =>
+    from.rows.find((row) => row.fact === fact)?.cells[from.seats.indexOf(seat)];
+
+  test('every fact and every seat once', () => {
+    expect(knowledge.seats).toEqual(['politi', 'kommune', 'psykiatri', 'kif']);
+    expect(ids(knowledge.rows)).toEqual(Object.keys(scenario.facts));
+  });
+  test('knew: the holder', () => expect(cell('frist', 'kommune')).toEqual({ kind: 'knew' }));
+  test('told: it needed it and got it', () =>
+    expect(cell('frist', 'psykiatri')).toEqual({ kind: 'told', from: 'kommune', day: 'Dag 2' }));
+  test('needless: it got what it does not need', () =>
+    expect(cell('notater', 'kif')).toEqual({ kind: 'needless', from: 'kommune', day: 'Dag 2' }));
+  test('needless: it got the whole where the short form is enough', () => {
+    const told = look('psykiatri', 'spoerg/journal', 'bordet/kommunen').knowledge;
+    expect(cell('kendt', 'kommune', told)?.kind).toBe('needless');
+    expect(cell('kendt', 'kommune')?.kind).toBe('told');
+  });
+  test('missed: it needed it and it never came', () => expect(cell('ture', 'kommune')).toEqual({ kind: 'missed' }));
+  test('unaware: it did not need it and did not get it', () =>
+    expect(cell('vidne', 'kommune')).toEqual({ kind: 'unaware' }));
+});
+
+describe('the counterfactual', () => {
+  test('is left out after a good end', () => {
+    expect(look('kommune', 'fortael/noedvendigt', 'bordet/kommunen')).toMatchObject({
+      outcome: { valence: 'good' },
+      counterfactual: null,
+    });
+  });
+  test('is left out when nothing would have led to a good end', () => {
+    const hopeless = compileScenario(buildScenario({ nodes: { godt: { valence: 'mixed' } }, assert: [] }));
+    expect(debrief(hopeless, 'kommune', moves('fortael/alt', 'bordet/venter')).counterfactual).toBeNull();
+  });
+  test('changes one decision when one is enough, and keeps those before it', () => {
+    expect(look('kommune', 'fortael/noedvendigt', 'bordet/venter').counterfactual).toEqual({
+      node: 'bordet',
+      title: 'Hvem gør det?',
+      day: 'Dag 4',
+      instead: 'Kommunen gør det.',
+      changes: 1,
+      outcome: { title: 'Han bliver boende', valence: 'good' },
+      keep: moves('fortael/noedvendigt'),
+    });
+    expect(look('kommune', 'fortael/intet', 'bordet/kommunen').counterfactual).toMatchObject({
+      node: 'fortael',
+      changes: 1,
+      keep: [],
+    });
+  });
+  test('changes two when one is not enough, and names the first', () => {
+    expect(look('kommune', 'fortael/alt', 'bordet/venter').counterfactual).toMatchObject({
+      node: 'fortael',
+      instead: 'Jeg siger fristen.',
+      changes: 2,
+      keep: [],
+    });
+  });
+  test('begins a replay that goes on at the changed decision', () => {
+    const { counterfactual } = look('kommune', 'fortael/noedvendigt', 'bordet/alle');
+    expect(replay(compiled, 'kommune', counterfactual?.keep ?? []).node).toBe(counterfactual?.node);
+  });
+});
+
+test('the provisions that the decisions rest on are named once each', () => {
+  expect(look('kommune', 'fortael/noedvendigt', 'bordet/kommunen').basis).toEqual(['rpl-115-2']);
+});
