@@ -63,7 +63,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (action?.calledFrom === 'form') {
       const result = await action.handler();
       if (!result.error)
-        return context.redirect(ownPath((result.data as { to?: string } | undefined)?.to, '/min-laering'), 303);
+        return context.redirect(ownPath((result.data as { to?: string } | undefined)?.to, '/start'), 303);
       if (result.error.code === 'UNAUTHORIZED') return problemPage('not-signed-in', ownPath(context.url.pathname, '/'));
       setActionResult(action.name, serializeActionResult(result));
       const page = await next();

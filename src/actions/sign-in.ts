@@ -13,7 +13,7 @@ import {
 import { readForm } from './form.ts';
 import text from './sign-in.da.ts';
 
-const START = '/min-laering';
+const START = '/start';
 const path = z.string().max(500).optional();
 const DemoForm = z.strictObject({ person: z.uuid(), naeste: path });
 const MailForm = z.strictObject({
@@ -47,7 +47,7 @@ export const signIn = {
       const id = newSessionId();
       await services.sessions.begin(hashSessionId(id), person, services.now().getTime(), true);
       cookies.set(SESSION_COOKIE, id, SESSION_COOKIE_OPTIONS);
-      return { to: ownPath(naeste, found.learner ? START : '/styregruppe') };
+      return { to: ownPath(naeste, START) };
     },
   }),
 

@@ -3,20 +3,20 @@ import type { GroupPlan } from './people.ts';
 /** Invented municipalities of the large district, with so many members in their operative groups. */
 const LARGE: readonly (readonly [string, string, number])[] = [
   ['eksempelby', 'Eksempelby', 16],
-  ['lindeby', 'Lindeby', 14],
-  ['soeborg-by', 'Søborg By', 15],
-  ['aaby', 'Åby', 13],
-  ['fjordby', 'Fjordby', 12],
-  ['skovby', 'Skovby', 14],
-  ['bakkeby', 'Bakkeby', 12],
-  ['strandby', 'Strandby', 13],
-  ['markby', 'Markby', 11],
+  ['lindvadby', 'Lindvadby', 14],
+  ['sivengby', 'Sivengby', 15],
+  ['aanelby', 'Ånelby', 13],
+  ['fjordholtby', 'Fjordholtby', 12],
+  ['skovvangby', 'Skovvangby', 14],
+  ['bakkeloekkeby', 'Bakkeløkkeby', 12],
+  ['strandengby', 'Strandengby', 13],
+  ['markvadby', 'Markvadby', 11],
 ];
 
 /** The rest of the invented country. */
 const OTHERS: readonly (readonly [string, string, string, number])[] = ['nordkredsen', 'sydkredsen'].flatMap(
   (district) =>
-    ['Elleby', 'Birkeby', 'Havby', 'Vangby', 'Dalby', 'Holmby'].map((name, index) => {
+    ['Elmeby', 'Birkholtby', 'Havengby', 'Vangvadby', 'Dalengby', 'Holmvangby'].map((name, index) => {
       const prefix = district === 'nordkredsen' ? 'Nord' : 'Syd';
       return [district, `${prefix}-${name}`.toLowerCase(), `${prefix} ${name}`, 11 + (index % 4)] as const;
     }),

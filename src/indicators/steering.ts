@@ -49,6 +49,8 @@ export interface SteeringPage {
   readonly catalogueVersion: string;
   readonly isFictional: boolean;
   readonly indicators: readonly IndicatorFigures[];
+  /** The one indicator whose development is drawn: the first share that is measured in the district. */
+  readonly drawn: IndicatorFigures | null;
   /** The district's authorities; the nation's beside them. Always all four, in the order of the table. */
   readonly authorities: readonly Breakdown<Authority>[];
   readonly nationalAuthorities: readonly Breakdown<Authority>[];
@@ -84,12 +86,17 @@ export async function steeringPage(
   const { publication, cells } = newest;
   const indicators = catalogue.indicators.map((indicator) => figuresOf(catalogue, indicator, months, district));
   const breakdown = (of: (cell: PublishedCell) => boolean) => cells.filter(of);
+  const drawn =
+    indicators.find(
+      ({ indicator, district: figure }) =>
+        indicator.unit === 'share' && figure !== null && figure.state !== 'not-applicable',
+    ) ?? null;
   const rows = [
     ...cells.map((cell) => ({ month: publication.month, cell })),
     ...months
       .slice(1)
       .flatMap((earlier) =>
-        earlier.cells.filter(isTrend(district)).map((cell) => ({ month: earlier.publication.month, cell })),
+        earlier.cells.filter(isDrawn(drawn, district)).map((cell) => ({ month: earlier.publication.month, cell })),
       ),
   ];
   const groups = [
@@ -104,6 +111,7 @@ export async function steeringPage(
       catalogueVersion: publication.catalogue_version,
       isFictional: months.some((month) => month.publication.is_fictional === 1),
       indicators,
+      drawn,
       authorities: AUTHORITIES.map((place) =>
         rowOf(
           catalogue,
@@ -134,9 +142,9 @@ export async function steeringPage(
 }
 
 /** The rows of an earlier month that the trend draws. */
-function isTrend(district: string) {
-  return ({ level, police_district }: PublishedCell) =>
-    level === 'nation' || (level === 'district' && police_district === district);
+function isDrawn(drawn: IndicatorFigures | null, district: string) {
+  return ({ indicator, level, police_district }: PublishedCell) =>
+    level === 'district' && police_district === district && indicator === drawn?.indicator.code;
 }
 
 function figuresOf(

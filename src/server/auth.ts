@@ -27,7 +27,7 @@ const CODE_SECONDS = 600;
 /** Eight figures and five tries: one chance in twenty million for each code. */
 const CODE_FIGURES = 8;
 const BASE_PATH = '/api/auth';
-const START = '/min-laering';
+const START = '/start';
 
 /**
  * Limits of signing in (security.md IN-2). A net may be a whole authority on a course day. The owner of an address is

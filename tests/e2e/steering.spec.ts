@@ -72,3 +72,16 @@ test('AUTHZ-3: the steering pages hold no person, pseudonym or event', async ({ 
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
   }
 });
+
+test('everyone lands where they belong: a steering member at the figures, an administrator at the front page', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(PEOPLE.steering);
+  await expect(page).toHaveURL(/\/styregruppe\//);
+  await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Min læring' }).click();
+  await expect(page).toHaveURL(/\/styregruppe\//);
+  await page.context().clearCookies();
+  await signInAs(PEOPLE.admin);
+  await expect(page).toHaveURL(/\/$/);
+});

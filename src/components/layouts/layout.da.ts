@@ -1,4 +1,4 @@
-export type Section = 'moduler' | 'scenarier' | 'ordliste' | 'bestemmelser' | 'min-laering' | 'log-ind';
+export type Section = 'moduler' | 'scenarier' | 'ordliste' | 'bestemmelser' | 'min-laering' | 'log-ind' | 'styregruppe';
 
 export const MAIN_MENU: readonly { section: Section; label: string; href: string }[] = [
   { section: 'moduler', label: 'Moduler', href: '/moduler' },
@@ -24,6 +24,7 @@ export const text = {
   mainMenu: 'Hovedmenu',
   menu: 'Menu',
   signIn: 'Log ind',
+  steering: 'Styregruppe',
   signOut: 'Log ud',
   trialName: 'Prøveudgave.',
   trial: 'Personerne og tallene er opdigtede. Skriv aldrig om en virkelig borger.',

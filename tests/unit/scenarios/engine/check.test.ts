@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#src/content/load.ts';
 import { checkScenario } from '#src/scenarios/engine/index.ts';
 import { projectRoot } from '#tests/support/imports.ts';
@@ -195,16 +195,12 @@ test('the small case without defects gives nothing', () => {
   expect(checked({})).toEqual([]);
 });
 
-describe('every case of the library gives nothing', () => {
+test.each(libraryScenarios())('library: $id gives nothing', (scenario) => {
   const loaded = loadContent(projectRoot, '2026-11-23');
   if (!loaded.ok) throw new Error(loaded.findings.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  const context = {
-    provisions: new Set(Object.keys(loaded.content.provisions)),
-    competences: new Set(loaded.content.competences.map(({ id }) => id)),
-  };
-  test.each(libraryScenarios())('$id', (scenario) => {
-    expect(checkScenario(scenario, context)).toEqual([]);
-  });
+  const provisions = new Set(Object.keys(loaded.content.provisions));
+  const competences = new Set(loaded.content.competences.map(({ id }) => id));
+  expect(checkScenario(scenario, { provisions, competences })).toEqual([]);
 });
 
 test.each(defects)('%s: %s is found', (code, _, node, changes) => {
