@@ -59,8 +59,19 @@ export async function dumpPostgres(
   { url, schema }: Extract<StoreLocation, { kind: 'postgres' }>,
   copy: string,
 ): Promise<RowCounts> {
-  const dumped = spawnSync('pg_dump', ['--format=custom', `--schema=${schema}`, `--file=${copy}`, `--dbname=${url}`], {
+  // By the environment: a command line can be read by everyone on the machine (security.md OPS-1).
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const env = {
+    ...process.env,
+    PGHOST: hostname,
+    PGPORT: port || '5432',
+    PGUSER: decodeURIComponent(username),
+    PGPASSWORD: decodeURIComponent(password),
+    PGDATABASE: pathname.slice(1),
+  };
+  const dumped = spawnSync('pg_dump', ['--format=custom', `--schema=${schema}`, `--file=${copy}`], {
     encoding: 'utf8',
+    env,
   });
   if (dumped.error) throw new StoreError('Programmet pg_dump mangler. Installér postgresql-client, og prøv igen.');
   if (dumped.status !== 0) throw new StoreError('PostgreSQL kunne ikke kopieres. Tjek PSP_DATABASE_URL.');

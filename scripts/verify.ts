@@ -34,9 +34,8 @@ try {
     }
   }
   const known = await verification.learnerIds();
-  const orphans = (await createPeople(identity).all()).filter(
-    ({ learner }) => learner !== null && !known.has(learner),
-  ).length;
+  const learners = new Set((await createPeople(identity).all()).flatMap(({ learner }) => learner ?? []));
+  const orphans = [...learners].filter((learner) => !known.has(learner)).length;
   await learning.destroy();
   await identity.destroy();
   console.log(

@@ -204,12 +204,14 @@ function figuresOn(page: SteeringPage): string[] {
       ),
     );
   return [
-    ...page.indicators.flatMap(({ indicator, trend }) =>
-      trend.flatMap(({ month, nation, district }) => [
-        ...line(month, indicator.code, 'Landet', '', '', nation),
-        ...line(month, indicator.code, 'Politikreds', '', '', district),
-      ]),
-    ),
+    ...page.indicators.flatMap(({ indicator, nation, district }) => [
+      ...line(page.month, indicator.code, 'Landet', '', '', nation),
+      ...line(page.month, indicator.code, 'Politikreds', '', '', district),
+    ]),
+    // The months before are drawn for one indicator only, and for the district.
+    ...(page.drawn?.trend ?? [])
+      .filter(({ month }) => month !== page.month)
+      .flatMap(({ month, district }) => line(month, page.drawn?.indicator.code ?? '', 'Politikreds', '', '', district)),
     ...breakdown(page.authorities, 'Myndighed i politikreds'),
     ...breakdown(page.nationalAuthorities, 'Myndighed'),
     ...breakdown(page.groups, 'Operativgruppe'),
