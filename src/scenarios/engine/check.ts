@@ -96,6 +96,7 @@ function checkReferences(scenario: Scenario, { provisions, competences }: CheckC
       fail('vaerdi', null, `Variablen ${name} begynder uden for sine grænser.`);
   for (const [name, fact] of Object.entries(scenario.facts)) {
     known('Pladsen', 'ukendt-plads', null, [fact.holder, ...fact.recipients], seats);
+    known('Scenen', 'ukendt-scene', null, fact.arises ?? [], nodes);
     if (fact.need === 'part' && !fact.short)
       fail('kort-form', null, `Oplysningen ${name} skal kun deles delvist, men har ingen kort form.`, 'Skriv short.');
   }

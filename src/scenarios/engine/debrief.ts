@@ -3,6 +3,7 @@ import { type Counterfactual, smallestChange } from './counterfactual.ts';
 import type { Fault, Rating, Verdict } from './judgement.ts';
 import { type Move, type PlayState, replay } from './play.ts';
 import type { Choice, Fact, OutcomeNode, Scenario } from './schema.ts';
+import { hasArisen } from './state.ts';
 
 /** How a choice is judged, with its reason. */
 export interface Judged {
@@ -126,8 +127,9 @@ function judged({ id, text, rating, fault, contestable, verdict, why, missing }:
  * Over- and under-sharing of the seat's own facts as psp-praksis C-5 defines them: too much is a fact that is not (or not
  * yet) needed, or the long form of one whose short form is enough; too little is a needed fact that nobody got.
  */
-function sharing(scenario: Scenario, { told }: PlayState, seat: string): Pick<Debrief, 'under' | 'over'> {
-  const own = Object.entries(scenario.facts).filter(([, { holder }]) => holder === seat);
+function sharing(scenario: Scenario, end: PlayState, seat: string): Pick<Debrief, 'under' | 'over'> {
+  const { told } = end;
+  const own = Object.entries(scenario.facts).filter(([, fact]) => fact.holder === seat && hasArisen(fact, end));
   const given = (fact: string, form?: 'full') =>
     told.some((one) => one.fact === fact && one.from === seat && (form === undefined || one.form === form));
   const named = (entries: typeof own) => entries.map(([fact, { text }]) => ({ fact, text }));
@@ -156,10 +158,12 @@ function knowledge(scenario: Scenario, end: PlayState): Debrief['knowledge'] {
   };
   return {
     seats,
-    rows: Object.entries(scenario.facts).map(([id, fact]) => ({
-      fact: id,
-      text: fact.text,
-      cells: seats.map((seat) => cell(id, fact, seat)),
-    })),
+    rows: Object.entries(scenario.facts)
+      .filter(([, fact]) => hasArisen(fact, end))
+      .map(([id, fact]) => ({
+        fact: id,
+        text: fact.text,
+        cells: seats.map((seat) => cell(id, fact, seat)),
+      })),
   };
 }

@@ -144,6 +144,8 @@ const roleSchema = z.strictObject({
 
 const factSchema = z.strictObject({
   holder: id,
+  /** Scenes from which on the fact exists; from the start when left out. Nobody withholds what has not happened. */
+  arises: z.array(id).min(1).optional(),
   kind: z.enum(['helbred', 'strafbart', 'socialt', 'almindelig']),
   text: prose,
   /** The form that is enough where `need` is part. */

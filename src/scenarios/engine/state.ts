@@ -1,4 +1,4 @@
-import type { Choice, Condition, Scenario, ScenarioNode } from './schema.ts';
+import type { Choice, Condition, Fact, Scenario, ScenarioNode } from './schema.ts';
 
 export type Scalar = string | number | boolean;
 
@@ -96,6 +96,14 @@ function visiting(visited: readonly string[], node: string): readonly string[] {
 export function targetIn(goto: Choice['goto'], situation: Situation): string | undefined {
   if (typeof goto === 'string') return goto;
   return goto.find(({ when }) => holds(when, situation))?.goto;
+}
+
+/** Whether a fact exists yet where a play stands. */
+export function hasArisen(
+  { arises }: Fact,
+  { node, visited }: Pick<Situation, 'visited'> & { readonly node: string },
+): boolean {
+  return arises === undefined || arises.some((scene) => scene === node || visited.includes(scene));
 }
 
 /** What the case chooses for a seat that is not played. */

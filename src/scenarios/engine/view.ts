@@ -2,7 +2,7 @@ import type { CompiledScenario } from './compile.ts';
 import type { Happening, PlayState } from './play.ts';
 import { decidesHere } from './play.ts';
 import type { Fact } from './schema.ts';
-import { holds } from './state.ts';
+import { hasArisen, holds } from './state.ts';
 
 /** A fact that the seat knows, as it knows it. */
 export interface KnownFact {
@@ -67,6 +67,7 @@ export function view({ scenario }: CompiledScenario, state: PlayState, seat: str
 function caseFile(scenario: CompiledScenario['scenario'], state: PlayState, seat: string): SceneView['caseFile'] {
   const dayOf = (node: string) => scenario.nodes[node]?.day ?? null;
   const known = Object.entries(scenario.facts).flatMap(([id, fact]): KnownFact[] => {
+    if (!hasArisen(fact, state)) return [];
     if (fact.holder === seat) return [{ fact: id, text: fact.text, kind: fact.kind, from: null }];
     const told = state.told.filter((one) => one.to === seat && one.fact === id);
     const [first] = told;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compileScenario, debrief, type Knowledge, replay } from '#src/scenarios/engine/index.ts';
+import {
+  advance,
+  compileScenario,
+  debrief,
+  type Knowledge,
+  replay,
+  startPlay,
+  view,
+} from '#src/scenarios/engine/index.ts';
 import { buildScenario, moves } from '#tests/support/scenarios.ts';
 
 const scenario = buildScenario();
@@ -137,4 +145,28 @@ describe('the counterfactual', () => {
 
 test('the provisions that the decisions rest on are named once each', () => {
   expect(look('kommune', 'fortael/noedvendigt', 'bordet/kommunen').basis).toEqual(['rpl-115-2']);
+});
+
+test('a fact that never arose is neither withheld nor in the matrix, and stands in the case file only once it has', () => {
+  const [id, fact] = Object.entries(scenario.facts).find(([, { need }]) => need === 'yes' || need === 'part') ?? [];
+  if (!id || !fact) throw new Error('The built scenario has a needed fact');
+  const seat = fact.holder;
+  const unborn = compileScenario({
+    ...scenario,
+    facts: { ...scenario.facts, [id]: { ...fact, arises: ['findes-aldrig'] } },
+  });
+  const opening = startPlay(unborn, seat);
+  expect(view(unborn, opening, seat).caseFile.known.map((one) => one.fact)).not.toContain(id);
+  let state = opening;
+  const moves: { node: string; choice: string }[] = [];
+  for (let shown = view(unborn, state, seat); !shown.finished; shown = view(unborn, state, seat)) {
+    const move = { node: state.node, choice: shown.options.at(-1)?.id ?? '' };
+    const advanced = advance(unborn, state, move);
+    if (advanced.kind === 'refused') throw new Error(advanced.reason);
+    moves.push(move);
+    state = advanced.state;
+  }
+  const looked = debrief(unborn, seat, moves);
+  expect(looked.under.facts.map((one) => one.fact)).not.toContain(id);
+  expect(looked.knowledge.rows.map((row) => row.fact)).not.toContain(id);
 });
