@@ -8,7 +8,7 @@ const args = JSON.parse(
 ) as string[];
 
 /** Tests that speak HTTP without a browser: once is enough. */
-const PLAIN_HTTP = /(faults|durability|sign-in-providers)\.spec\.ts$/;
+const PLAIN_HTTP = /(faults|durability)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -5,7 +5,8 @@ import { may } from '#src/organisation/access.ts';
 import { csrfVerdict } from '#src/server/csrf.ts';
 import { logFault, logRequest } from '#src/server/log.ts';
 import { ownPath } from '#src/server/own-path.ts';
-import { problemPage } from '#src/server/problem.ts';
+import type { ProblemCode } from '#src/server/problem.da.ts';
+import { problemAnswer } from '#src/server/problem.ts';
 import { ROUTES } from '#src/server/routes.ts';
 import { getServices } from '#src/server/services.ts';
 import { hashSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#src/server/session.ts';
@@ -15,6 +16,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // Prerendered pages are made at build time, for everybody alike.
   if (context.isPrerendered) return next();
   const { request, locals, routePattern: route } = context;
+  const problem = (code: ProblemCode, back?: string) => problemAnswer(request, code, back);
   const id = randomUUID();
   const began = performance.now();
   let response: Response;
@@ -22,7 +24,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     response = await answer();
   } catch (error) {
     logFault(id, route, error);
-    response = problemPage('fault');
+    response = problem('fault');
   }
   // Whatever depends on a sign-in stays out of every cache (security.md XSS-2).
   response.headers.set('cache-control', 'no-store');
@@ -33,10 +35,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const services = await getServices();
     const { configuration } = services;
     const verdict = csrfVerdict(request, configuration.origin);
-    if (verdict === 'foreign') return problemPage('foreign-origin');
-    if (verdict === 'unsupported-type') return problemPage('unsupported-type');
+    if (verdict === 'foreign') return problem('foreign-origin');
+    if (verdict === 'unsupported-type') return problem('unsupported-type');
     const access = Object.hasOwn(ROUTES, route) ? ROUTES[route] : undefined;
-    if (access === undefined) return problemPage('not-found');
+    if (access === undefined) return problem('not-found');
 
     const cookie = context.cookies.get(SESSION_COOKIE)?.value;
     const session = cookie ? await services.sessions.find(hashSessionId(cookie), services.now().getTime()) : undefined;
@@ -55,8 +57,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
       if (!session)
         return request.method === 'GET'
           ? context.redirect(`/log-ind?naeste=${encodeURIComponent(context.url.pathname)}`, 303)
-          : problemPage('not-signed-in', ownPath(context.url.pathname, '/'));
-      if (!may(session.principal, access)) return problemPage('not-found');
+          : problem('not-signed-in', ownPath(context.url.pathname, '/'));
+      if (!may(session.principal, access)) return problem('not-found');
     }
 
     const { action, setActionResult, serializeActionResult } = getActionContext(context);
@@ -64,7 +66,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       const result = await action.handler();
       if (!result.error)
         return context.redirect(ownPath((result.data as { to?: string } | undefined)?.to, '/start'), 303);
-      if (result.error.code === 'UNAUTHORIZED') return problemPage('not-signed-in', ownPath(context.url.pathname, '/'));
+      if (result.error.code === 'UNAUTHORIZED') return problem('not-signed-in', ownPath(context.url.pathname, '/'));
       setActionResult(action.name, serializeActionResult(result));
       const page = await next();
       // The page tells what is wrong; so does its status.
@@ -73,6 +75,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
         : page;
     }
     const page = await next();
-    return page.status === 404 && page.body === null ? problemPage('not-found') : page;
+    return page.status === 404 && page.body === null ? problem('not-found') : page;
   }
 });

@@ -66,7 +66,7 @@ async function goThrough(ours: SignIn, login: string): Promise<{ browser: Browse
 describe('signing in at the work place', () => {
   test('FED-1: a known account gets a session, of which only the hash is stored', async () => {
     const { browser, answer } = await goThrough(signIn(), 'karin-at-work');
-    expect(answer.headers.get('location')).toBe(`${ORIGIN}/min-laering`);
+    expect(answer.headers.get('location')).toBe(`${ORIGIN}/start`);
     const session = browser.cookie(ORIGIN, '__Host-psp') ?? '';
     expect(session).toMatch(/^[\w-]{43}$/);
     expect((await store.sessions.find(hashSessionId(session), store.now().getTime()))?.principal.person).toBe('karin');
