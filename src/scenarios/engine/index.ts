@@ -3,7 +3,8 @@ export { type CheckContext, type CheckFinding, checkScenario } from './check.ts'
 export { type CompiledScenario, compileScenario } from './compile.ts';
 export { type Debrief, type DebriefDecision, debrief, type Knowledge } from './debrief.ts';
 export { scenarioHash } from './hash.ts';
-export { type FormatFinding, type Parsed, parseScenario } from './parse.ts';
+export { type FormatFinding, type Located, readLocatedYaml } from './located-yaml.ts';
+export { type Parsed, parseScenario } from './parse.ts';
 export {
   type Advanced,
   advance,
