@@ -66,6 +66,9 @@ test.describe('a visitor', () => {
     await page.getByRole('radio', { name: /^Sofie/ }).check();
     await page.getByRole('button', { name: 'Log ind' }).click();
     await expect(page).toHaveURL(/\/min-laering$/);
+    // An open page still says "Log ind"; who follows it is led on.
+    await page.goto('/log-ind');
+    await expect(page).toHaveURL(/\/min-laering$/);
   });
 
   test('a page that does not exist says so in Danish', async ({ page }) => {
