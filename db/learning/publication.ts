@@ -23,8 +23,8 @@ interface Reach {
 export function createPublications(db: Kysely<LearningStore>) {
   return {
     /**
-     * The published months with the principal's cells of a police district and the nation's, newest first; empty before
-     * the first publication. Undefined without a steering grant that reaches into the district: a foreign one looks like
+     * The published months with the principal's cells of a police district and the nation's, newest first; of the earlier
+     * months only the district's and the nation's own rows. Empty before the first publication. Undefined without a steering grant that reaches into the district: a foreign one looks like
      * one that does not exist (AUTHZ-2).
      * @param months how many months to look back over at most
      */
@@ -54,6 +54,10 @@ export function createPublications(db: Kysely<LearningStore>) {
               );
           return eb.or([eb('police_district', '=', ''), ...own]);
         })
+        // Of earlier months only what a development is drawn from: the breakdowns are many and not shown again.
+        .where((eb) =>
+          eb.or([eb('publication', '=', publications[0]?.id ?? ''), eb('level', 'in', ['nation', 'district'])]),
+        )
         .orderBy('indicator')
         .orderBy('level')
         .orderBy('police_district')
