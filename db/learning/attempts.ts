@@ -43,15 +43,16 @@ export interface RecordingTransaction {
 
 /** Events, attempts and what follows from them. The principal comes first, and its scope stands in every query (security.md AUTHZ-1). */
 export function createAttempts(db: Kysely<LearningStore>) {
+  const statements = statementsOf(db);
   return {
     /** One transaction for one event (security.md DUR-2). `work` may run again after a lost race. */
     recording<T>(principal: LearnerPrincipal, work: (tx: RecordingTransaction) => Promise<T>): Promise<T> {
-      return inTransaction(db, (tx) => work(recordingTransaction(tx, principal.learner)));
+      return inTransaction(db, (tx) => work(recordingTransaction(tx, statements, principal.learner)));
     },
 
     /** Someone else's attempt looks like one that does not exist. */
     attempt(principal: LearnerPrincipal, id: string): Promise<AttemptRow | undefined> {
-      return attemptOf(db, principal.learner, id);
+      return statements.attempt(db, principal.learner, id);
     },
 
     /** All runs of the learner, oldest first. */
@@ -148,18 +149,84 @@ export function toEvent({
   return { ...event, receivedAt: received_at };
 }
 
-function attemptOf(db: Kysely<LearningStore>, learner: string, id: string): Promise<AttemptRow | undefined> {
-  return db
-    .selectFrom('attempt')
-    .select(ATTEMPT)
-    .where('learner', '=', learner)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-function recordingTransaction(tx: Transaction<LearningStore>, learner: string): RecordingTransaction {
+/**
+ * The statements of every decision, built once for a database: building costs more than SQLite takes to run them. The
+ * values stand in the order of the columns.
+ */
+function statementsOf(db: Kysely<LearningStore>) {
+  const compiled = {
+    attempt: db.selectFrom('attempt').select(ATTEMPT).where('learner', '=', '').where('id', '=', '').compile(),
+    insertEvent: db
+      .insertInto('event')
+      .values({ learner: '', id: '', attempt: '', sequence: 0, type: '', body: '', received_at: 0 })
+      .onConflict((conflict) => conflict.columns(['learner', 'id']).doNothing())
+      .compile(),
+    moveAttempt: db
+      .updateTable('attempt')
+      .set({ state: '', last_sequence: 0, changed_at: 0, finished_at: 0 })
+      .where('learner', '=', '')
+      .where('id', '=', '')
+      .compile(),
+    insertDecision: db
+      .insertInto('decision')
+      .values({
+        learner: '',
+        attempt: '',
+        sequence: 0,
+        scenario: '',
+        node: '',
+        choice: '',
+        rating: 'best',
+        fault: '',
+        received_at: 0,
+      })
+      .compile(),
+  };
   return {
-    attempt: (id) => attemptOf(tx, learner, id),
+    async attempt(tx: Kysely<LearningStore>, learner: string, id: string): Promise<AttemptRow | undefined> {
+      const { rows } = await tx.executeQuery<AttemptRow>({ ...compiled.attempt, parameters: [learner, id] });
+      return rows[0];
+    },
+
+    /** False when the learner has an event of that id already. */
+    async insertEvent(
+      tx: Kysely<LearningStore>,
+      learner: string,
+      { id, attempt, sequence, type, body, receivedAt }: StoredEvent,
+    ): Promise<boolean> {
+      const parameters = [learner, id, attempt, sequence, type, body, receivedAt];
+      return (await tx.executeQuery({ ...compiled.insertEvent, parameters })).numAffectedRows === 1n;
+    },
+
+    async moveAttempt(
+      tx: Kysely<LearningStore>,
+      learner: string,
+      { id, state, last_sequence, changed_at, finished_at }: AttemptRow,
+    ): Promise<void> {
+      await tx.executeQuery({
+        ...compiled.moveAttempt,
+        parameters: [state, last_sequence, changed_at, finished_at, learner, id],
+      });
+    },
+
+    async insertDecision(tx: Kysely<LearningStore>, learner: string, decision: DecisionRow): Promise<void> {
+      const { attempt, sequence, scenario, node, choice, rating, fault, received_at } = decision;
+      await tx.executeQuery({
+        ...compiled.insertDecision,
+        parameters: [learner, attempt, sequence, scenario, node, choice, rating, fault, received_at],
+      });
+    },
+  };
+}
+type Statements = ReturnType<typeof statementsOf>;
+
+function recordingTransaction(
+  tx: Transaction<LearningStore>,
+  statements: Statements,
+  learner: string,
+): RecordingTransaction {
+  return {
+    attempt: (id) => statements.attempt(tx, learner, id),
 
     async openModuleAttempt(module) {
       const row = await tx
@@ -182,27 +249,14 @@ function recordingTransaction(tx: Transaction<LearningStore>, learner: string): 
       return row && toEvent(row);
     },
 
-    async write({ event: { receivedAt, ...event }, attempt, moduleProgress, decision, evidence, ownText }) {
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('event')
-        .values({ learner, ...event, received_at: receivedAt })
-        .onConflict((conflict) => conflict.columns(['learner', 'id']).doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 0n) return false;
-      if (event.sequence === 1)
+    async write({ event, attempt, moduleProgress, decision, evidence, ownText }) {
+      if (!(await statements.insertEvent(tx, learner, event))) return false;
+      if (event.sequence > 1) await statements.moveAttempt(tx, learner, attempt);
+      else
         await tx
           .insertInto('attempt')
           .values({ learner, ...attempt })
           .execute();
-      else {
-        const { state, last_sequence, changed_at, finished_at } = attempt;
-        await tx
-          .updateTable('attempt')
-          .set({ state, last_sequence, changed_at, finished_at })
-          .where('learner', '=', learner)
-          .where('id', '=', attempt.id)
-          .execute();
-      }
       if (moduleProgress) {
         await tx
           .insertInto('module_progress')
@@ -214,11 +268,7 @@ function recordingTransaction(tx: Transaction<LearningStore>, learner: string): 
           )
           .execute();
       }
-      if (decision)
-        await tx
-          .insertInto('decision')
-          .values({ learner, ...decision })
-          .execute();
+      if (decision) await statements.insertDecision(tx, learner, decision);
       if (evidence.length > 0)
         await tx
           .insertInto('evidence')
@@ -227,7 +277,7 @@ function recordingTransaction(tx: Transaction<LearningStore>, learner: string): 
       if (ownText)
         await tx
           .insertInto('own_text')
-          .values({ learner, id: event.id, attempt: event.attempt, ...ownText, written_at: receivedAt })
+          .values({ learner, id: event.id, attempt: event.attempt, ...ownText, written_at: event.receivedAt })
           .execute();
       return true;
     },
