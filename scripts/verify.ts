@@ -3,6 +3,7 @@
 // in the other.
 import { fileURLToPath } from 'node:url';
 import { createPeople } from '#db/identity/people.ts';
+import { createReleases } from '#db/learning/releases.ts';
 import { createVerification } from '#db/learning/verification.ts';
 import { openIdentityStore, openLearningStore, StoreError } from '#db/open.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
@@ -20,7 +21,7 @@ try {
   const learning = await openLearningStore(configuration.learning);
   const identity = await openIdentityStore(configuration.identity);
   const verification = createVerification(learning);
-  const library = createLibrary(loaded.content);
+  const library = createLibrary(loaded.content, await createReleases(learning).all());
   const counts = { learners: 0, events: 0, differences: 0 };
   for await (const learner of verification.learners()) {
     const stored = await verification.of(learner);

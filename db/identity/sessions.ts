@@ -17,6 +17,20 @@ export const ABSOLUTE = 8 * 3_600_000;
 /** How exact `seen_at` is: a write for every page would double the work of the disk. */
 const SEEN_EVERY = 60_000;
 
+/** A sign-in that is alive, as its owner may see it. */
+export interface OwnSession {
+  /** The beginning of the id's hash: enough to tell one's own apart, of no use to anybody else. */
+  readonly handle: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Epoch milliseconds; exact to a minute. */
+  readonly seenAt: number;
+  /** The one that asks. */
+  readonly isThis: boolean;
+}
+
+const HANDLE = 16;
+
 /** Sign-ins. Ids arrive as hashes; the id itself is known to the browser only. */
 export function createSessions(db: Kysely<IdentityStore>) {
   const alive = (now: number) =>
@@ -104,6 +118,34 @@ export function createSessions(db: Kysely<IdentityStore>) {
         .set({ ended_at: now })
         .where('id_hash', '=', principal.session)
         .where('person', '=', principal.person)
+        .execute();
+    },
+
+    /** The person's own sign-ins that are alive, newest first (security.md SESS-1). */
+    async own({ person, session }: Principal, now: number): Promise<OwnSession[]> {
+      const rows = await alive(now)
+        .where('login_session.person', '=', person)
+        .select(['login_session.id_hash', 'login_session.created_at', 'login_session.seen_at'])
+        .orderBy('login_session.created_at', 'desc')
+        .orderBy('login_session.id_hash')
+        .execute();
+      return rows.map(({ id_hash, created_at, seen_at }) => ({
+        handle: id_hash.slice(0, HANDLE),
+        startedAt: created_at,
+        seenAt: seen_at,
+        isThis: id_hash === session,
+      }));
+    },
+
+    /** Ends other sign-ins of one's own. @param handle of one of them; null for all but the one that asks */
+    async endOthers({ person, session }: Principal, handle: string | null, now: number): Promise<void> {
+      await db
+        .updateTable('login_session')
+        .set({ ended_at: now })
+        .where('person', '=', person)
+        .where('id_hash', '!=', session)
+        .where('ended_at', 'is', null)
+        .$if(handle !== null, (query) => query.where('id_hash', 'like', `${handle}%`))
         .execute();
     },
 

@@ -120,6 +120,43 @@ export function createAttempts(db: Kysely<LearningStore>) {
         .select(['place', 'text'])
         .where('learner', '=', principal.learner)
         .where('attempt', '=', attempt)
+        .orderBy('written_at')
+        .orderBy('id')
+        .execute();
+    },
+
+    /** Writes an own text in place of an earlier one; null only deletes. Nothing happens for someone else's run. */
+    async replaceOwnText(
+      principal: LearnerPrincipal,
+      attempt: string,
+      place: string,
+      text: string | null,
+      at: Date,
+    ): Promise<void> {
+      const { learner } = principal;
+      await inTransaction(db, async (tx) => {
+        if (!(await statements.attempt(tx, learner, attempt))) return;
+        await tx
+          .deleteFrom('own_text')
+          .where('learner', '=', learner)
+          .where('attempt', '=', attempt)
+          .where('place', '=', place)
+          .execute();
+        if (text !== null)
+          await tx
+            .insertInto('own_text')
+            .values({ learner, id: `${attempt}${place}`, attempt, place, text, written_at: at.getTime() })
+            .execute();
+      });
+    },
+
+    /** Takes back an own line; nothing of it stays. */
+    async deleteOwnText(principal: LearnerPrincipal, attempt: string, place: string): Promise<void> {
+      await db
+        .deleteFrom('own_text')
+        .where('learner', '=', principal.learner)
+        .where('attempt', '=', attempt)
+        .where('place', '=', place)
         .execute();
     },
   };
@@ -178,6 +215,8 @@ function statementsOf(db: Kysely<LearningStore>) {
         choice: '',
         rating: 'best',
         fault: '',
+        reason: '',
+        reason_rating: 'best',
         received_at: 0,
       })
       .compile(),
@@ -210,10 +249,22 @@ function statementsOf(db: Kysely<LearningStore>) {
     },
 
     async insertDecision(tx: Kysely<LearningStore>, learner: string, decision: DecisionRow): Promise<void> {
-      const { attempt, sequence, scenario, node, choice, rating, fault, received_at } = decision;
+      const { attempt, sequence, scenario, node, choice, rating, fault, reason, reason_rating, received_at } = decision;
       await tx.executeQuery({
         ...compiled.insertDecision,
-        parameters: [learner, attempt, sequence, scenario, node, choice, rating, fault, received_at],
+        parameters: [
+          learner,
+          attempt,
+          sequence,
+          scenario,
+          node,
+          choice,
+          rating,
+          fault,
+          reason,
+          reason_rating,
+          received_at,
+        ],
       });
     },
   };

@@ -75,6 +75,9 @@ export interface DecisionTable {
   choice: string;
   rating: 'best' | 'acceptable' | 'poor';
   fault: string | null;
+  /** Why, where the scene asks; the reason's id and how it was judged. */
+  reason: string | null;
+  reason_rating: 'best' | 'acceptable' | 'poor' | null;
   received_at: number;
 }
 
@@ -101,6 +104,15 @@ export interface OwnTextTable {
   written_at: number;
 }
 
+/** An edition of a scenario that has been offered. */
+export interface ScenarioReleaseTable {
+  hash: string;
+  scenario: string;
+  version: string;
+  body: string;
+  released_at: number;
+}
+
 export interface LearningStore extends PublicationTables {
   learner: LearnerTable;
   learner_affiliation: LearnerAffiliationTable;
@@ -110,4 +122,5 @@ export interface LearningStore extends PublicationTables {
   decision: DecisionTable;
   evidence: EvidenceTable;
   own_text: OwnTextTable;
+  scenario_release: ScenarioReleaseTable;
 }

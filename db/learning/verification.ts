@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inTransaction } from '#db/open.ts';
 import {
   ATTEMPT,
   type AttemptRow,
@@ -49,23 +50,39 @@ export function createVerification(db: Kysely<LearningStore>) {
       return new Set((await db.selectFrom('learner').select('id').execute()).map(({ id }) => id));
     },
 
-    async of(learner: string): Promise<StoredLearner> {
-      const events = await db.selectFrom('event').select(EVENT).where('learner', '=', learner).execute();
-      return {
-        events: events.map(toEvent),
-        attempts: await db.selectFrom('attempt').select(ATTEMPT).where('learner', '=', learner).execute(),
-        moduleProgress: await db
-          .selectFrom('module_progress')
-          .select(['module', 'attempt', 'started_at', 'completed_at'])
-          .where('learner', '=', learner)
-          .execute(),
-        decisions: await db
-          .selectFrom('decision')
-          .select(['attempt', 'sequence', 'scenario', 'node', 'choice', 'rating', 'fault', 'received_at'])
-          .where('learner', '=', learner)
-          .execute(),
-        evidence: await db.selectFrom('evidence').select(EVIDENCE).where('learner', '=', learner).execute(),
-      };
+    /** In one transaction, so that a decision recorded meanwhile is in all of it or in none. */
+    of(learner: string): Promise<StoredLearner> {
+      return inTransaction(db, (tx) => read(tx, learner));
     },
+  };
+}
+
+async function read(db: Kysely<LearningStore>, learner: string): Promise<StoredLearner> {
+  const events = await db.selectFrom('event').select(EVENT).where('learner', '=', learner).execute();
+  return {
+    events: events.map(toEvent),
+    attempts: await db.selectFrom('attempt').select(ATTEMPT).where('learner', '=', learner).execute(),
+    moduleProgress: await db
+      .selectFrom('module_progress')
+      .select(['module', 'attempt', 'started_at', 'completed_at'])
+      .where('learner', '=', learner)
+      .execute(),
+    decisions: await db
+      .selectFrom('decision')
+      .select([
+        'attempt',
+        'sequence',
+        'scenario',
+        'node',
+        'choice',
+        'rating',
+        'fault',
+        'reason',
+        'reason_rating',
+        'received_at',
+      ])
+      .where('learner', '=', learner)
+      .execute(),
+    evidence: await db.selectFrom('evidence').select(EVIDENCE).where('learner', '=', learner).execute(),
   };
 }

@@ -13,6 +13,7 @@ import type { GroupPlan } from '#src/indicators/people.ts';
 import { type PopulationCounts, writePopulation } from '#src/indicators/population.ts';
 import { publishMonth } from '#src/indicators/publish.ts';
 import { createLibrary } from '#src/learning/library.ts';
+import { createOwnLines } from '#src/learning/own-lines.ts';
 import { createRecord } from '#src/learning/record.ts';
 import { hashSessionId, newSessionId, SESSION_COOKIE } from '#src/server/session.ts';
 
@@ -102,7 +103,12 @@ export async function prepareData(folder: string, content: Content, plan: DataPl
   for (let number = 1; number <= DISTRICTS; number++)
     await people.addDistrict({ id: `kreds-${number}`, name: `Kreds ${number}`, is_fictional: 1 });
 
-  const record = createRecord(createAttempts(learning), createLibrary(content), () => new Date());
+  const record = createRecord(
+    createAttempts(learning),
+    createLibrary(content),
+    createOwnLines('bench'),
+    () => new Date(),
+  );
   const seats = Object.values(content.scenarios).flatMap(({ scenario }) =>
     Object.entries(scenario.roles).flatMap(([seat, { playable }]) =>
       playable ? [{ scenario: scenario.id, seat }] : [],

@@ -9,5 +9,6 @@ export default {
   otherVersion:
     'Sagen er ændret, siden du begyndte, og kan ikke fortsættes. Begynd forfra. Dine tidligere valg er gemt.',
   tooLong: 'Din begrundelse er for lang. Skriv højst 1.000 tegn.',
+  planTooLong: 'Din plan er for lang. Skriv højst 400 tegn.',
   looksLikeCpr: 'Teksten ligner et CPR-nummer. Fjern det, før du sender. Der er ikke gemt noget.',
 } as const;

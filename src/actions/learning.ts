@@ -4,6 +4,7 @@ import type { LearnerPrincipal } from '#db/principal.ts';
 import type { Command, Recorded } from '#src/learning/record.ts';
 import { may } from '#src/organisation/access.ts';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
+import { COMMIT_PARTS } from '#src/scenarios/engine/index.ts';
 import text from './form.da.ts';
 import { readForm } from './form.ts';
 
@@ -14,23 +15,56 @@ const name = z
   .max(80);
 /** Longest own line to a decision, in characters. */
 const OWN_LINE = 1000;
+/** Longest if-then plan, in characters. */
+const PLAN = 400;
 
 const ReadForm = z.strictObject({ id, attempt: id, module: name, part: name });
 const AnswerForm = z.strictObject({ id, attempt: id, module: name, question: name, option: name });
-const StartForm = z.strictObject({ id, attempt: id, scenario: name, seat: name });
-const ChooseForm = z.strictObject({
+const StartForm = z.strictObject({
   id,
   attempt: id,
   scenario: name,
-  node: name,
-  option: name,
-  ownLine: z
+  seat: name,
+  mode: z.literal('assessed').optional(),
+});
+const AgainForm = z.strictObject({ id, attempt: id, scenario: name, seat: name, from: id, node: name });
+const ownLine = z
+  .string()
+  .trim()
+  .max(OWN_LINE, text.tooLong)
+  .refine((line) => !looksLikeCpr(line), text.looksLikeCpr);
+const scene = { id, attempt: id, scenario: name, node: name };
+const ChooseForm = z.strictObject({ ...scene, option: name, ownLine: ownLine.optional() });
+const ReasonForm = z.strictObject({ ...scene, choice: name, option: name });
+const CommitForm = z.strictObject({ ...scene, responsible: name, next: name, fallback: name, citizen: name });
+/** Ticks of a round are named as its pairs (share-text.ts). */
+const RoundForm = z
+  .object({ ...scene, aim: name, ground: name, ownLine: ownLine.optional() })
+  .catchall(z.literal('ja'))
+  .transform(({ aim, ground, ownLine: line, id: event, attempt, scenario, node, ...ticks }) => ({
+    command: { id: event, attempt, node },
+    scenario,
+    ownLine: line,
+    choice: roundText(aim, ground, Object.keys(ticks)),
+  }));
+const RewindForm = z.strictObject(scene);
+const PlanForm = z.strictObject({
+  attempt: id,
+  scenario: name,
+  plan: z
     .string()
     .trim()
-    .max(OWN_LINE, text.tooLong)
-    .refine((line) => !looksLikeCpr(line), text.looksLikeCpr)
-    .optional(),
+    .max(PLAN, text.planTooLong)
+    .refine((line) => !looksLikeCpr(line), text.looksLikeCpr),
+  delete: z.literal('ja').optional(),
 });
+const OwnLineForm = z.strictObject({ attempt: id, scenario: name, node: name });
+
+/** The round that a form's ticks say; a fact that is told in full to somebody is not told that one in short too. */
+function roundText(aim: string, ground: string, ticks: readonly string[]): string {
+  const told = ticks.filter((pair) => !ticks.includes(pair.replace('.short>', '.full>')) || pair.includes('.full>'));
+  return `${aim}:${ground}:${told.toSorted().join(';')}`;
+}
 
 /** Who learns here; denied unless granted. */
 function learnerOf(locals: App.Locals): LearnerPrincipal {
@@ -101,6 +135,77 @@ export const learning = {
       const { scenario, option, ownLine, ...command } = readForm(form, ChooseForm);
       await record(locals, { type: 'scenario.choose', choice: option, ...command, ...(ownLine ? { ownLine } : {}) });
       return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** Why, as the second step of a decision. */
+  reason: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { scenario, option, ...command } = readForm(form, ReasonForm);
+      await record(locals, { type: 'scenario.reason', reason: option, ...command });
+      return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** The end of a meeting: its four parts are one decision. */
+  commit: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { scenario, id: event, attempt, node, ...parts } = readForm(form, CommitForm);
+      const choice = COMMIT_PARTS.map((part) => parts[part]).join('.');
+      await record(locals, { type: 'scenario.choose', id: event, attempt, node, choice });
+      return { to: `/scenarier/${scenario}/spil/${attempt}` };
+    },
+  }),
+
+  /** A free round of sharing. */
+  share: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { scenario, command, choice, ownLine: line } = readForm(form, RoundForm);
+      await record(locals, { type: 'scenario.choose', ...command, choice, ...(line ? { ownLine: line } : {}) });
+      return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** Back to an own decision, in practice. */
+  rewind: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { scenario, ...command } = readForm(form, RewindForm);
+      await record(locals, { type: 'scenario.rewind', ...command });
+      return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** A new run that takes over an earlier one up to a scene: the other road of the debrief. */
+  again: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { from, node, ...command } = readForm(form, AgainForm);
+      await record(locals, { type: 'scenario.start', ...command, from: { attempt: from, node } });
+      return { to: `/scenarier/${command.scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** Takes back the own words to a decision; not an event, since free text can go. */
+  deleteOwnLine: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { attempt, scenario, node } = readForm(form, OwnLineForm);
+      await locals.services.learning.deleteOwnLine(learnerOf(locals), attempt, node);
+      return { to: `/scenarier/${scenario}/gennemgang/${attempt}` };
+    },
+  }),
+
+  /** The learner's own if-then plan after a case; free text beside the run, never an event. */
+  plan: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { attempt, scenario, plan, delete: isDeleted } = readForm(form, PlanForm);
+      await locals.services.learning.keepPlan(learnerOf(locals), attempt, isDeleted ? '' : plan);
+      return { to: `/scenarier/${scenario}/gennemgang/${attempt}` };
     },
   }),
 };

@@ -32,6 +32,14 @@ const CodeForm = z.strictObject({
     .pipe(z.string().regex(/^\d{8}$/, { error: text.wrongCode })),
 });
 
+/** The beginning of a session's hash, as the list gives it. */
+const EndForm = z.strictObject({
+  handle: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+});
+
 /** Proves who somebody is and begins a sign-in. Each gives `to`, the address that the form is answered with. */
 export const signIn = {
   /** The demonstration: a fictional person, no proof. Exists only where nobody outside this machine can reach it. */
@@ -87,6 +95,18 @@ export const signIn = {
       cookies.delete(CODE_COOKIE, SESSION_COOKIE_OPTIONS);
       cookies.set(SESSION_COOKIE, id, SESSION_COOKIE_OPTIONS);
       return { to: ownPath(asked.data.to, START) };
+    },
+  }),
+
+  /** Ends one's own sign-ins elsewhere: one, or all of them. */
+  endOthers: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { principal, services } = locals;
+      if (!principal) throw new ActionError({ code: 'UNAUTHORIZED', message: text.signedOut });
+      const { handle } = readForm(form, EndForm);
+      await services.sessions.endOthers(principal, handle ?? null, services.now().getTime());
+      return { to: '/mine-logind' };
     },
   }),
 };

@@ -1,31 +1,35 @@
-import { checkScenario } from '#src/scenarios/engine/index.ts';
+import { checkReferences, checkScenario } from '#src/scenarios/engine/index.ts';
+import { checkContext } from './check-context.ts';
 import type { Finding } from './read-yaml.ts';
-import type { Certainty, Content, CourseModule, Question } from './schema.ts';
+import { type Content, type CourseModule, FIRM, type Question } from './schema.ts';
 
 /** Where a record stands, so that a rule broken across files still names file and line. */
-export type Places = Map<string, { file: string; line: number }>;
-
-/** Claims that may carry a right answer (retsgrundlag 0.1, product.md "Truthfulness"). */
-const FIRM: readonly Certainty[] = ['two-sources', 'one-source'];
+export type Places = Map<
+  string,
+  { readonly file: string; readonly line: number; readonly lineOf?: (path: readonly PropertyKey[]) => number }
+>;
 
 /**
  * The rules that bind records of different files: every cited id exists, and no right answer rests on what nobody has
  * verified.
  * @param today `YYYY-MM-DD`
+ * @param plays whether the plays of the scenarios are walked, and not only what they refer to
  */
 export function crossCheck(
   content: Content,
   places: Places,
   today: string,
+  plays: boolean,
 ): { errors: Finding[]; warnings: Finding[] } {
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const competences = new Set(content.competences.map(({ id }) => id));
   const terms = new Set(content.terms.map(({ id }) => id));
   const provisionIds = new Set(Object.keys(content.provisions));
-  const at = (key: string) => places.get(key) ?? { file: 'src/content', line: 1 };
-  const fail = (key: string, message: string) => errors.push({ ...at(key), message });
-  const warn = (key: string, message: string) => warnings.push({ ...at(key), message });
+  const at = (key: string) => places.get(key) ?? { file: 'src/content', line: 1, lineOf: undefined };
+  const finding = (key: string, message: string): Finding => ({ file: at(key).file, line: at(key).line, message });
+  const fail = (key: string, message: string) => errors.push(finding(key, message));
+  const warn = (key: string, message: string) => warnings.push(finding(key, message));
   const known = (key: string, kind: string, ids: Iterable<string>, all: ReadonlySet<string>) => {
     for (const id of ids) if (!all.has(id)) fail(key, `${kind} ${id} findes ikke. Ret id'et, eller opret den`);
   };
@@ -47,11 +51,12 @@ export function crossCheck(
     known('mandates', 'Bestemmelsen', line.provisions, provisionIds);
   for (const step of content.decisionSteps) known('steps', 'Bestemmelsen', step.provisions, provisionIds);
   for (const { scenario } of Object.values(content.scenarios)) {
-    const key = `scenario:${scenario.id}`;
-    for (const finding of checkScenario(scenario, { provisions: provisionIds, competences })) {
+    const { file, line, lineOf } = at(`scenario:${scenario.id}`);
+    const context = checkContext(content, scenario);
+    for (const finding of plays ? checkScenario(scenario, context).findings : checkReferences(scenario, context)) {
       const message = `${finding.code} (${finding.node ?? 'hele sagen'}): ${finding.message}${finding.suggestion ? ` ${finding.suggestion}` : ''}`;
-      if (finding.severity === 'error') fail(key, message);
-      else warn(key, message);
+      const place = lineOf?.(finding.at ?? (finding.node === null ? [] : ['nodes', finding.node])) ?? line;
+      (finding.severity === 'error' ? errors : warnings).push({ file, line: place, message });
     }
   }
   return { errors, warnings };

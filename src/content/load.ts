@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
+import { editionsOf, parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
 import { crossCheck, type Places } from './cross-check.ts';
 import { type Finding, type Read, readYaml } from './read-yaml.ts';
 import {
@@ -27,8 +27,9 @@ export type Loaded = { ok: true; content: Content; warnings: Finding[] } | { ok:
  * the scripts and the tests all come through here, so what runs is what was checked.
  * @param root the project's folder
  * @param today `YYYY-MM-DD`, for provisions outside their validity (a warning, since old scenarios may rest on old law)
+ * @param plays whether every play of every scenario is walked too; takes seconds, and the build has done it
  */
-export function loadContent(root: string, today: string): Loaded {
+export function loadContent(root: string, today: string, { plays = false } = {}): Loaded {
   const findings: Finding[] = [];
   const places: Places = new Map();
   const folder = join(root, 'src/content');
@@ -92,8 +93,15 @@ export function loadContent(root: string, today: string): Loaded {
       );
       continue;
     }
-    scenarios[parsed.scenario.id] = { scenario: parsed.scenario, hash: scenarioHash(parsed.scenario) };
-    places.set(`scenario:${parsed.scenario.id}`, { file: relative(root, file), line: 1 });
+    const { scenario, lineOf } = parsed;
+    scenarios[scenario.id] = {
+      scenario,
+      editions: editionsOf(scenario).map((edition) => ({
+        variant: edition.variant,
+        hash: scenarioHash(edition.scenario),
+      })),
+    };
+    places.set(`scenario:${scenario.id}`, { file: relative(root, file), line: 1, lineOf });
   }
   const glossary = readYaml(root, single('glossary.yaml'), glossaryFileSchema);
   const competences = readYaml(root, single('competences.yaml'), competenceFileSchema);
@@ -122,7 +130,7 @@ export function loadContent(root: string, today: string): Loaded {
     traits: traits.data.traits,
     scenarios,
   };
-  const { errors, warnings } = crossCheck(content, places, today);
+  const { errors, warnings } = crossCheck(content, places, today, plays);
   return errors.length > 0 ? { ok: false, findings: errors } : { ok: true, content, warnings };
 }
 

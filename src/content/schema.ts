@@ -15,6 +15,9 @@ export const CERTAINTIES = ['two-sources', 'one-source', 'general-knowledge', 'i
 export const certainty = z.enum(CERTAINTIES);
 export type Certainty = z.infer<typeof certainty>;
 
+/** Claims that may carry a right answer (retsgrundlag 0.1, product.md "Truthfulness"). */
+export const FIRM: readonly Certainty[] = ['two-sources', 'one-source'];
+
 /** Null: no lawyer has reviewed it, and the page says so. */
 const lawyer = z.union([z.null(), z.strictObject({ name: prose, date: day })]);
 
@@ -248,8 +251,12 @@ export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
 /** A scenario of the library with what pins an attempt to it. */
 export interface LibraryScenario {
   readonly scenario: Scenario;
-  /** Hex SHA-256 of the canonical JSON. */
-  readonly hash: string;
+  /** Its editions (one, unless it has variants), in their order. */
+  readonly editions: readonly {
+    readonly variant: string | null;
+    /** Hex SHA-256 of the edition's canonical JSON. */
+    readonly hash: string;
+  }[];
 }
 
 /** All authored data but the prose of the modules. Plain JSON, so that the build can ship it. */

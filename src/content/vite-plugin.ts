@@ -16,7 +16,7 @@ export function pspContent(root: string): Plugin {
     load(id) {
       if (id !== `\0${ID}`) return undefined;
       for (const file of globSync(join(root, 'src/{content,scenarios/library}/**/*.yaml'))) this.addWatchFile(file);
-      const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
+      const loaded = loadContent(root, new Date().toISOString().slice(0, 10), { plays: true });
       if (!loaded.ok) throw new Error(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(loaded.content))});`;
     },

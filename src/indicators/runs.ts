@@ -1,9 +1,10 @@
 import type { AttemptRow, DecisionRow, EvidenceRow, ModuleProgressRow } from '#db/learning/attempts.ts';
-import { afterEvent, type Consequence } from '#src/learning/attempt.ts';
+import { afterEvent } from '#src/learning/attempt.ts';
+import type { Consequence } from '#src/learning/consequence.ts';
 import type { LearningEvent } from '#src/learning/events.ts';
 import type { Library } from '#src/learning/library.ts';
 import { stepsOf } from '#src/learning/module-steps.ts';
-import { type PlayState, view } from '#src/scenarios/engine/index.ts';
+import { askedBy, movesFrom, type OpenMove, type PlayState } from '#src/scenarios/engine/index.ts';
 import type { Random } from './random.ts';
 
 /** A run that was judged once by the rules of learning and can be lived by many: only ids and times differ between people. */
@@ -58,18 +59,26 @@ export function playScenario(
   random: Random,
 ): RunPattern {
   const entry = library.scenario(scenario);
-  const compiled = entry && library.pinned(scenario, entry.scenario.version, entry.hash);
-  if (!entry || !compiled) throw new RangeError(`No scenario ${scenario}`);
-  return judge(library, scenario, (_, state) => {
-    if (state === undefined)
-      return { type: 'scenario.started', body: { scenario, version: entry.scenario.version, hash: entry.hash, seat } };
-    const { finished, node, options } = view(compiled, JSON.parse(state) as PlayState, seat);
-    if (finished) return null;
-    const scene = entry.scenario.nodes[node];
-    const open =
-      scene && 'choices' in scene ? scene.choices.filter(({ id }) => options.some((option) => option.id === id)) : [];
-    return { type: 'scenario.chose', body: { node, choice: pickRated(open, skill, random) } };
+  const version = entry?.scenario.version ?? '';
+  const hash = entry?.editions[0]?.hash ?? '';
+  const compiled = library.pinned(scenario, version, hash);
+  if (!compiled) throw new RangeError(`No scenario ${scenario}`);
+  const asked = askedBy(compiled.scenario);
+  return judge(library, scenario, (_, stored) => {
+    if (stored === undefined) return { type: 'scenario.started', body: { scenario, version, hash, seat } };
+    const state = JSON.parse(stored) as PlayState;
+    const open = movesFrom(compiled.scenario, state, asked);
+    if (open.length === 0) return null;
+    const { node, choice, reason } = open[Number(pickRated(open.map(rated), skill, random))]?.move ?? {};
+    if (node === undefined || choice === undefined) throw new RangeError(`No way on in ${scenario}`);
+    return reason === undefined
+      ? { type: 'scenario.chose', body: { node, choice } }
+      : { type: 'scenario.reasoned', body: { node, choice, reason } };
   });
+}
+
+function rated({ rating }: OpenMove, index: number): { readonly id: string; readonly rating: string } {
+  return { id: String(index), rating };
 }
 
 function pickRated(

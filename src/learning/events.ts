@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const name = z.string().max(80);
+/** A choice's id, or a round (share-text.ts). */
+const choice = z.string().max(8_000);
 
 /** Bodies of stored events by type. Strict: an event never holds more than it says (security.md AUTHZ-5); free text has a table of its own. */
 export const EVENT_BODIES = {
@@ -8,8 +10,24 @@ export const EVENT_BODIES = {
   'module.read': z.strictObject({ module: name, version: name, part: name }),
   'module.answered': z.strictObject({ module: name, version: name, question: name, option: name }),
   /** Pins the run to what was played. */
-  'scenario.started': z.strictObject({ scenario: name, version: name, hash: z.string().length(64), seat: name }),
-  'scenario.chose': z.strictObject({ node: name, choice: name }),
+  'scenario.started': z.strictObject({
+    scenario: name,
+    version: name,
+    hash: z.string().length(64),
+    seat: name,
+    /** `assessed` never goes back. Left out by runs from before there was a choice. */
+    mode: z.enum(['practice', 'assessed']).optional(),
+    /** What was decided before in the run that this one takes over: practice from a scene on. */
+    moves: z
+      .array(z.strictObject({ node: name, choice, reason: name.optional() }))
+      .max(60)
+      .optional(),
+  }),
+  'scenario.chose': z.strictObject({ node: name, choice }),
+  /** Why, as the second step of a decision. */
+  'scenario.reasoned': z.strictObject({ node: name, choice, reason: name }),
+  /** Back to an own decision, in practice. */
+  'scenario.rewound': z.strictObject({ node: name }),
 } as const;
 
 export type EventType = keyof typeof EVENT_BODIES;

@@ -1,12 +1,14 @@
 import type { Attempts } from '#db/learning/attempts.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
 import type { Competence } from '#src/content/schema.ts';
-import { type Debrief, debrief, type Move, type PlayState, type SceneView, view } from '#src/scenarios/engine/index.ts';
+import { type Debrief, debrief, movesOf, type SceneView, view } from '#src/scenarios/engine/index.ts';
 import { type CompetenceState, competenceState } from './competence.ts';
 import type { Library } from './library.ts';
 import { type ModuleProgress, progressOf } from './module-steps.ts';
 import { answersOf, type ModuleState, moduleStates, type ScenarioState, scenarioStates } from './overview.ts';
+import type { OwnLines } from './own-lines.ts';
 import { createRecord } from './record.ts';
+import type { ScenarioRun } from './scenario-run.ts';
 
 export interface Overview {
   readonly modules: readonly ModuleState[];
@@ -26,6 +28,9 @@ export interface ModulePlace {
 export interface ScenarioPlace {
   readonly scene: SceneView;
   readonly seat: string;
+  readonly isAssessed: boolean;
+  /** Own decisions behind, oldest first: where practice can go back to. */
+  readonly behind: readonly { readonly node: string; readonly title: string }[];
 }
 
 export interface PlayedScenario {
@@ -35,19 +40,25 @@ export interface PlayedScenario {
   readonly debrief: Debrief | null;
   /** The learner's own words by scene. */
   readonly ownLines: Readonly<Record<string, string>>;
+  /** The learner's own if-then plan. */
+  readonly plan: string | null;
 }
+
+/** Where the plan stands among a run's own texts; no scene can be called so. */
+const PLAN = '#plan';
 
 /** Everything that learners' pages ask for and do. Reads are scoped to the learner; writing goes through `record` alone. */
 export function createLearning(
   attempts: Attempts,
   library: Library,
   competences: readonly Competence[],
+  ownLines: OwnLines,
   now: () => Date,
 ) {
   const pinned = ({ subject, version, hash }: { subject: string; version: string; hash: string }) =>
     library.pinned(subject, version, hash);
   return {
-    record: createRecord(attempts, library, now),
+    record: createRecord(attempts, library, ownLines, now),
 
     async overview(principal: LearnerPrincipal): Promise<Overview> {
       const runs = await attempts.all(principal);
@@ -77,7 +88,15 @@ export function createLearning(
       const run = await attempts.attempt(principal, id);
       const compiled = run?.kind === 'scenario' ? pinned(run) : undefined;
       if (!run || !compiled) return undefined;
-      return { scene: view(compiled, JSON.parse(run.state) as PlayState, run.seat), seat: run.seat };
+      const state = JSON.parse(run.state) as ScenarioRun;
+      return {
+        scene: view(compiled, state, run.seat),
+        seat: run.seat,
+        isAssessed: state.isAssessed === true,
+        behind: state.trail
+          .filter(({ own }) => own)
+          .map(({ node }) => ({ node, title: compiled.scenario.nodes[node]?.title ?? node })),
+      };
     },
 
     /** The look back on a run; undefined as for `scene`. */
@@ -87,16 +106,32 @@ export function createLearning(
       if (!run || !compiled) return undefined;
       const { id: scenario, title, version } = compiled.scenario;
       const head = { scenario: { id: scenario, title, version }, seat: run.seat };
-      if (run.finished_at === null) return { ...head, debrief: null, ownLines: {} };
-      const moves: Move[] = (JSON.parse(run.state) as PlayState).trail
-        .filter(({ own }) => own)
-        .map(({ node, choice }) => ({ node, choice }));
+      if (run.finished_at === null) return { ...head, debrief: null, ownLines: {}, plan: null };
+      const moves = movesOf(JSON.parse(run.state) as ScenarioRun);
       const ownTexts = await attempts.ownTexts(principal, id);
+      const lines: Record<string, string> = Object.fromEntries(
+        ownTexts.flatMap(({ place, text }) => {
+          const line = ownLines.open(text, principal.learner, id);
+          return line === null ? [] : [[place, line]];
+        }),
+      );
       return {
         ...head,
         debrief: debrief(compiled, run.seat, moves),
-        ownLines: Object.fromEntries(ownTexts.map(({ place, text }) => [place, text])),
+        ownLines: lines,
+        plan: lines[PLAN] ?? null,
       };
+    },
+
+    /** Keeps the learner's if-then plan to a run, in place of an earlier one; an empty one deletes it. Nothing for a foreign run. */
+    async keepPlan(principal: LearnerPrincipal, attempt: string, plan: string): Promise<void> {
+      const sealed = plan === '' ? null : ownLines.seal(plan, principal.learner, attempt);
+      await attempts.replaceOwnText(principal, attempt, PLAN, sealed, now());
+    },
+
+    /** Takes back the learner's own words to a decision. */
+    async deleteOwnLine(principal: LearnerPrincipal, attempt: string, node: string): Promise<void> {
+      await attempts.deleteOwnText(principal, attempt, node);
     },
   };
 }

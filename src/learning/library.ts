@@ -1,5 +1,6 @@
+import type { Release } from '#db/learning/releases.ts';
 import type { Content, CourseModule, LibraryScenario, Question } from '#src/content/schema.ts';
-import { type CompiledScenario, compileScenario } from '#src/scenarios/engine/index.ts';
+import { type CompiledScenario, compileScenario, editionsOf, type Scenario } from '#src/scenarios/engine/index.ts';
 
 /** What can be learned, ready to be used: modules, questions, and scenarios compiled once. */
 export interface Library {
@@ -7,29 +8,57 @@ export interface Library {
   module(id: string): CourseModule | undefined;
   question(id: string): Question | undefined;
   scenario(id: string): LibraryScenario | undefined;
-  /** The scenario that a run is pinned to; undefined when that version is gone. */
+  /** The edition that a run is pinned to, of today's library or an earlier one; undefined when nobody has kept it. */
   pinned(id: string, version: string, hash: string): CompiledScenario | undefined;
 }
 
-export function createLibrary(content: Pick<Content, 'modules' | 'questions' | 'scenarios'>): Library {
+type Material = Pick<Content, 'modules' | 'questions' | 'scenarios'>;
+
+/** @param releases what earlier libraries offered, so that runs begun there go on */
+export function createLibrary(content: Material, releases: readonly Release[] = []): Library {
   const modules = new Map(content.modules.map((one) => [one.id, one]));
+  const earlier = new Map(releases.map((release) => [release.hash, release]));
+  const current = new Map(
+    Object.values(content.scenarios).flatMap((entry) =>
+      entry.editions.map(({ hash }, index) => [hash, { entry, index }] as const),
+    ),
+  );
   const compiled = new Map<string, CompiledScenario>();
   const own = <T>(record: Readonly<Record<string, T>>, id: string) =>
     Object.hasOwn(record, id) ? record[id] : undefined;
+  const edition = (hash: string): Scenario | undefined => {
+    const now = current.get(hash);
+    if (now) return editionsOf(now.entry.scenario)[now.index]?.scenario;
+    const body = earlier.get(hash)?.body;
+    return body === undefined ? undefined : (JSON.parse(body) as Scenario);
+  };
   return {
     modules: content.modules,
     module: (id) => modules.get(id),
     question: (id) => own(content.questions, id),
     scenario: (id) => own(content.scenarios, id),
     pinned(id, version, hash) {
-      const entry = own(content.scenarios, id);
-      if (entry?.scenario.version !== version || entry.hash !== hash) return undefined;
-      let machine = compiled.get(id);
+      let machine = compiled.get(hash);
       if (!machine) {
-        machine = compileScenario(entry.scenario);
-        compiled.set(id, machine);
+        const scenario = edition(hash);
+        if (!scenario) return undefined;
+        machine = compileScenario(scenario);
+        compiled.set(hash, machine);
       }
-      return machine;
+      const { scenario } = machine;
+      return scenario.id === id && scenario.version === version ? machine : undefined;
     },
   };
+}
+
+/** The editions that a library offers, as they are kept. */
+export function releasesOf({ scenarios }: Pick<Content, 'scenarios'>): Release[] {
+  return Object.values(scenarios).flatMap(({ scenario, editions }) =>
+    editionsOf(scenario).flatMap((one, index) => {
+      const hash = editions[index]?.hash;
+      return hash === undefined
+        ? []
+        : [{ hash, scenario: scenario.id, version: scenario.version, body: JSON.stringify(one.scenario) }];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { AttemptRow, DecisionRow, EvidenceRow, ModuleProgressRow, StoredEvent } from '#db/learning/attempts.ts';
-import { afterEvent, type Consequence } from './attempt.ts';
+import { afterEvent } from './attempt.ts';
+import type { Consequence } from './consequence.ts';
 import { readEvent } from './events.ts';
 import type { Library } from './library.ts';
 

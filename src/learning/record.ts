@@ -1,14 +1,24 @@
 import type { Attempts, RecordingTransaction, StoredEvent } from '#db/learning/attempts.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
-import { afterEvent, type Refusal } from './attempt.ts';
+import { afterEvent } from './attempt.ts';
+import type { Refusal } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
+import type { OwnLines } from './own-lines.ts';
+import { movesBefore, type ScenarioRun } from './scenario-run.ts';
 
 /** What a learner does. `id` and `attempt` are UUIDv7 made by the client, so that a repeated post is known as one. */
 export type Command = { readonly id: string; readonly attempt: string } & (
   | { readonly type: 'module.read'; readonly module: string; readonly part: string }
   | { readonly type: 'module.answer'; readonly module: string; readonly question: string; readonly option: string }
-  | { readonly type: 'scenario.start'; readonly scenario: string; readonly seat: string }
+  | {
+      readonly type: 'scenario.start';
+      readonly scenario: string;
+      readonly seat: string;
+      readonly mode?: 'practice' | 'assessed' | undefined;
+      /** Takes over an earlier run of one's own up to a scene. */
+      readonly from?: { readonly attempt: string; readonly node: string } | undefined;
+    }
   | {
       readonly type: 'scenario.choose';
       readonly node: string;
@@ -16,6 +26,8 @@ export type Command = { readonly id: string; readonly attempt: string } & (
       /** The learner's own words to the decision; kept beside the event, never in it. */
       readonly ownLine?: string;
     }
+  | { readonly type: 'scenario.reason'; readonly node: string; readonly choice: string; readonly reason: string }
+  | { readonly type: 'scenario.rewind'; readonly node: string }
 );
 
 export type Recorded =
@@ -32,12 +44,12 @@ export type Recorded =
  * The one way in: every change to what a person has learned is an event that this function appends, with all that
  * follows from it, in one transaction (docs/decisions/0003; security.md DUR-1, -2, -3).
  */
-export function createRecord(attempts: Attempts, library: Library, now: () => Date) {
+export function createRecord(attempts: Attempts, library: Library, ownLines: OwnLines, now: () => Date) {
   return function record(principal: LearnerPrincipal, command: Command): Promise<Recorded> {
     return attempts.recording(principal, async (tx): Promise<Recorded> => {
       const before = await tx.attempt(command.attempt);
-      if (!before && command.type === 'scenario.choose') return { kind: 'unknown-attempt' };
-      const event = eventOf(command, library);
+      if (!before && NEEDS_RUN.has(command.type)) return { kind: 'unknown-attempt' };
+      const event = await eventOf(command, library, tx);
       if (!event) return { kind: 'not-possible', reason: 'unknown' };
       const receipt = {
         id: command.id,
@@ -54,7 +66,9 @@ export function createRecord(attempts: Attempts, library: Library, now: () => Da
         return judged.reason === 'taken' ? { kind: 'conflict' } : { kind: 'not-possible', reason: judged.reason };
       }
       const ownText =
-        command.type === 'scenario.choose' && command.ownLine ? { place: command.node, text: command.ownLine } : null;
+        command.type === 'scenario.choose' && command.ownLine
+          ? { place: command.node, text: ownLines.seal(command.ownLine, principal.learner, command.attempt) }
+          : null;
       const isNew = await tx.write({ event: stored, ...judged.consequence, ownText });
       // The step is free, but the id was used for another one.
       return isNew ? { kind: 'recorded' } : { kind: 'conflict' };
@@ -62,6 +76,7 @@ export function createRecord(attempts: Attempts, library: Library, now: () => Da
   };
 }
 
+const NEEDS_RUN: ReadonlySet<Command['type']> = new Set(['scenario.choose', 'scenario.reason', 'scenario.rewind']);
 const TAKEN = { kind: 'refused', reason: 'taken' } as const;
 
 function isSame(earlier: StoredEvent, now: StoredEvent): boolean {
@@ -75,7 +90,11 @@ async function isSecondRun(tx: RecordingTransaction, event: LearningEvent): Prom
 }
 
 /** The event that a command asks for; the server adds what a browser must not decide: versions and hashes. */
-function eventOf(command: Command, library: Library): LearningEvent | undefined {
+async function eventOf(
+  command: Command,
+  library: Library,
+  tx: RecordingTransaction,
+): Promise<LearningEvent | undefined> {
   switch (command.type) {
     case 'module.read': {
       const version = library.module(command.module)?.version;
@@ -92,16 +111,46 @@ function eventOf(command: Command, library: Library): LearningEvent | undefined 
             body: { module: command.module, version, question: command.question, option: command.option },
           };
     }
-    case 'scenario.start': {
-      const entry = library.scenario(command.scenario);
-      return (
-        entry && {
-          type: 'scenario.started',
-          body: { scenario: command.scenario, version: entry.scenario.version, hash: entry.hash, seat: command.seat },
-        }
-      );
-    }
+    case 'scenario.start':
+      return startOf(command, library, tx);
     case 'scenario.choose':
       return { type: 'scenario.chose', body: { node: command.node, choice: command.choice } };
+    case 'scenario.reason':
+      return {
+        type: 'scenario.reasoned',
+        body: { node: command.node, choice: command.choice, reason: command.reason },
+      };
+    case 'scenario.rewind':
+      return { type: 'scenario.rewound', body: { node: command.node } };
   }
+}
+
+/** A new run, of an edition drawn by the run's own id, or of the edition that an earlier run of one's own was pinned to. */
+async function startOf(
+  { attempt, scenario, seat, mode = 'practice', from }: Extract<Command, { type: 'scenario.start' }>,
+  library: Library,
+  tx: RecordingTransaction,
+): Promise<LearningEvent | undefined> {
+  if (from) {
+    const earlier = await tx.attempt(from.attempt);
+    if (earlier?.kind !== 'scenario' || earlier.subject !== scenario) return undefined;
+    const moves = movesBefore(JSON.parse(earlier.state) as ScenarioRun, from.node);
+    const { version, hash } = earlier;
+    return (
+      moves && {
+        type: 'scenario.started',
+        body: { scenario, version, hash, seat: earlier.seat, mode: 'practice', moves },
+      }
+    );
+  }
+  const entry = library.scenario(scenario);
+  // The last digits of a UUIDv7 are random; a repeated post draws the same edition again.
+  const edition = entry?.editions[Number.parseInt(attempt.slice(-6), 16) % entry.editions.length];
+  return (
+    entry &&
+    edition && {
+      type: 'scenario.started',
+      body: { scenario, version: entry.scenario.version, hash: edition.hash, seat, mode },
+    }
+  );
 }

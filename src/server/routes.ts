@@ -17,6 +17,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/log-ind/oidc': 'public',
   '/log-ud': 'session.end',
   '/min-laering': 'session.end',
+  '/mine-logind': 'session.end',
   '/moduler/[module]/forloeb': 'learning.read',
   '/moduler/[module]/forloeb/[step]': 'learning.read',
   '/scenarier/[scenario]': 'public',

@@ -6,9 +6,11 @@ import { createSessions } from '#db/identity/sessions.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { createAttempts } from '#db/learning/attempts.ts';
 import { createPublications } from '#db/learning/publication.ts';
+import { createReleases } from '#db/learning/releases.ts';
 import { openIdentityStore, openLearningStore } from '#db/open.ts';
 import { createLearning } from '#src/learning/learning.ts';
-import { createLibrary } from '#src/learning/library.ts';
+import { createLibrary, releasesOf } from '#src/learning/library.ts';
+import { createOwnLines } from '#src/learning/own-lines.ts';
 import { createOrganisation } from '#src/organisation/organisation.ts';
 import { createSignIn } from './auth.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
@@ -26,6 +28,10 @@ export async function createServices(configuration: Configuration, now: () => Da
   const sessions = createSessions(identity);
   const attempts = createAttempts(learningStore);
   const limits = createRateLimits(identity);
+  const releases = createReleases(learningStore);
+  await releases.keep(releasesOf(content), now());
+  const library = createLibrary(content, await releases.all());
+  const ownLines = createOwnLines(configuration.secret);
   const signIn = createSignIn({
     configuration,
     people,
@@ -41,7 +47,7 @@ export async function createServices(configuration: Configuration, now: () => Da
     people,
     sessions,
     organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
-    learning: createLearning(attempts, createLibrary(content), content.competences, now),
+    learning: createLearning(attempts, library, content.competences, ownLines, now),
     publications: createPublications(learningStore),
     signIn,
     /** Deletes sign-ins, codes and counters whose time is over (security.md section 6). */

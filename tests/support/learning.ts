@@ -8,6 +8,7 @@ import type { Content } from '#src/content/schema.ts';
 import { createLearning, type Learning } from '#src/learning/learning.ts';
 import { createLibrary, type Library } from '#src/learning/library.ts';
 import { stepsOf } from '#src/learning/module-steps.ts';
+import { createOwnLines } from '#src/learning/own-lines.ts';
 import type { Command } from '#src/learning/record.ts';
 import { projectRoot } from './imports.ts';
 
@@ -17,6 +18,7 @@ if (!loaded.ok)
 /** The content as it stands: rules are tested on what people really meet. */
 export const content: Content = loaded.content;
 export const library: Library = createLibrary(content);
+export const ownLines = createOwnLines('en hemmelighed til prøver');
 
 /** A learner that nobody has heard of before. */
 export function aLearner(): LearnerPrincipal {
@@ -34,7 +36,7 @@ export function learningOn(
   now = new Date('2026-11-23T12:00:00Z'),
 ): Learning & { at(moment: Date): void } {
   let clock = now;
-  const learning = createLearning(createAttempts(db), library, content.competences, () => clock);
+  const learning = createLearning(createAttempts(db), library, content.competences, ownLines, () => clock);
   return {
     ...learning,
     at(moment) {

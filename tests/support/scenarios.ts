@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import {
   advance,
+  askedBy,
+  type CheckContext,
   type CompiledScenario,
+  editionsOf,
   type Move,
+  movesFrom,
+  type OpenMove,
   type PlayState,
+  type SceneView,
   startPlay,
-  view,
 } from '#src/scenarios/engine/index.ts';
 import { parseScenario } from '#src/scenarios/engine/parse.ts';
 import { type Scenario, scenarioSchema } from '#src/scenarios/engine/schema.ts';
-import { askedBy, openingPlace, type Place, placeKey, waysFrom } from '#src/scenarios/engine/walk.ts';
+import { openingPlace, type Place, placeKey, waysFrom } from '#src/scenarios/engine/walk.ts';
 import { projectRoot } from './imports.ts';
 
 /** What a test changes of the small case: objects are merged, all else is replaced, `undefined` takes a field away. */
@@ -20,7 +25,15 @@ export interface Overrides {
 }
 
 /** Provisions and competences that the small case refers to. */
-export const knownElsewhere = { provisions: new Set(['rpl-115-2']), competences: new Set(['videregivelse']) };
+export const knownElsewhere: CheckContext = {
+  provisions: new Map([
+    ['rpl-115-2', { validFrom: '2009-04-01', validTo: null, isFirm: true }],
+    ['rpl-115-4', { validFrom: null, validTo: null, isFirm: true }],
+    ['ophaevet', { validFrom: null, validTo: '2020-12-31', isFirm: true }],
+    ['usikker', { validFrom: null, validTo: null, isFirm: false }],
+  ]),
+  competences: new Set(['videregivelse']),
+};
 
 /**
  * A small case without faults. Kommune decides in `fortael`, psykiatri in `spoerg`, politi in `udrykning`, and whoever plays in
@@ -37,9 +50,9 @@ const small = {
   lawDate: '2026-11-22',
   competences: ['videregivelse'],
   roles: {
-    politi: { authority: 'politi', playable: true },
-    kommune: { authority: 'kommune', playable: true },
-    psykiatri: { authority: 'psykiatri', playable: true },
+    politi: { authority: 'politi', playable: true, intro: 'Du er Henrik.' },
+    kommune: { authority: 'kommune', playable: true, intro: 'Du er Mette.' },
+    psykiatri: { authority: 'psykiatri', playable: true, intro: 'Du er Karin.' },
     kif: { authority: 'kif' },
   },
   vars: {
@@ -53,7 +66,7 @@ const small = {
       text: 'To ture til opgangen og en anmeldelse.',
       short: 'To ture med datoer.',
       need: 'part',
-      recipients: ['kommune', 'psykiatri'],
+      recipients: ['psykiatri'],
     },
     vidne: { holder: 'politi', kind: 'strafbart', text: 'Det, vidnet har forklaret.', need: 'no' },
     frist: {
@@ -294,11 +307,9 @@ export function randomPlay(
   const states = [state];
   const taken: Move[] = [];
   while (taken.length < MOST_DECISIONS) {
-    const { options, finished } = view(compiled, state, seat);
-    if (finished) break;
-    const option = options[(picks[taken.length] ?? 0) % options.length];
-    if (!option) throw new Error(`No open choice in ${state.node}`);
-    const move = { node: state.node, choice: option.id };
+    const open = movesFrom(compiled.scenario, state, askedBy(compiled.scenario));
+    if (open.length === 0) break;
+    const { move } = open[(picks[taken.length] ?? 0) % open.length] as OpenMove;
     const advanced = advance(compiled, state, move);
     if (advanced.kind === 'refused') throw new Error(`${advanced.reason}: ${move.node}/${move.choice}`);
     state = advanced.state;
@@ -317,12 +328,24 @@ export function reachable(scenario: Scenario, seat: string): Map<string, Place> 
     const key = placeKey(place, asked);
     if (places.has(key)) continue;
     places.set(key, place);
-    for (const { to } of waysFrom(scenario, seat, place)) if (to) queue.push(to);
+    for (const { to } of waysFrom(scenario, seat, place, asked)) if (to) queue.push(to);
   }
   return places;
 }
 
 const libraryFolder = join(projectRoot, 'src/scenarios/library');
+
+/** What a scene offers as choices or reasons; empty where it asks for something else. */
+export function offered({ asked }: SceneView): readonly { readonly id: string; readonly text: string }[] {
+  return asked?.kind === 'choice' || asked?.kind === 'reason' ? asked.options : [];
+}
+
+/** Every case that the site offers as it is played: its first edition. @throws when one breaks the format */
+export function libraryEditions(): Scenario[] {
+  return libraryScenarios()
+    .flatMap((scenario) => editionsOf(scenario).slice(0, 1))
+    .map(({ scenario }) => scenario);
+}
 
 /** Every case that the site offers, as its file stands. @throws when one breaks the format */
 export function libraryScenarios(): Scenario[] {
@@ -339,7 +362,8 @@ function isObject(value: unknown): value is Overrides {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function merged(base: unknown, change: unknown): unknown {
+/** Objects merged field by field; a field that is `undefined` in the change is taken away. */
+export function merged(base: unknown, change: unknown): unknown {
   if (!isObject(base) || !isObject(change)) return change;
   const all = { ...base };
   for (const [key, value] of Object.entries(change)) {

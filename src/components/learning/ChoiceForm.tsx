@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
-import { Icon } from '../look/Icon.tsx';
+import { FormProblem } from './FormProblem.tsx';
 import { text } from './learning.da.ts';
 import { type OwnLine, OwnLineField } from './OwnLineField.tsx';
+import { useSentOnce } from './sent-once.ts';
 
 export interface ChoiceFormProps {
   /** Where the form posts; an Astro action's query string. */
@@ -19,6 +20,8 @@ export interface ChoiceFormProps {
   /** The answer that came with a refused post, so that nothing is lost. */
   chosen?: string | undefined;
   ownLine?: OwnLine | undefined;
+  /** A setting to turn on besides. */
+  toggle?: { readonly name: string; readonly value: string; readonly label: string; readonly hint: string } | undefined;
   /** The question is the page's own heading. */
   isPageHeading?: boolean | undefined;
 }
@@ -35,20 +38,14 @@ export function ChoiceForm({
   isMissing: wasMissing = false,
   chosen,
   ownLine,
+  toggle,
   isPageHeading = false,
 }: ChoiceFormProps) {
   const id = useId();
   const [isMissing, setIsMissing] = useState(wasMissing);
   const [problem, setProblem] = useState(ownLine?.problem);
-  const [isSending, setIsSending] = useState(false);
+  const [isSending, send] = useSentOnce();
   const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    // A page that comes back from the browser's history must not stay locked.
-    const unlock = (event: PageTransitionEvent) => event.persisted && setIsSending(false);
-    window.addEventListener('pageshow', unlock);
-    return () => window.removeEventListener('pageshow', unlock);
-  }, []);
 
   function check(event: { preventDefault(): void }) {
     if (isSending || !form.current) return event.preventDefault();
@@ -57,7 +54,7 @@ export function ChoiceForm({
     const found = ownLine && looksLikeCpr(String(data.get(ownLine.name) ?? '')) ? text.looksLikeCpr : undefined;
     setIsMissing(isEmpty);
     setProblem(found);
-    if (!isEmpty && !found) return setIsSending(true);
+    if (!isEmpty && !found) return send();
     event.preventDefault();
     form.current.querySelector<HTMLElement>(isEmpty ? 'input[type=radio]' : 'textarea')?.focus();
   }
@@ -70,12 +67,7 @@ export function ChoiceForm({
       <fieldset className={isMissing ? 'ask bad' : 'ask'} aria-describedby={isMissing ? `${id}e` : undefined}>
         <legend>{isPageHeading ? <h1>{question}</h1> : question}</legend>
         {hint && <span className="hint">{hint}</span>}
-        {isMissing && (
-          <p className="err" id={`${id}e`} role="alert">
-            <Icon name="warn" />
-            {text.chooseOne}
-          </p>
-        )}
+        {isMissing && <FormProblem id={`${id}e`}>{text.chooseOne}</FormProblem>}
         <div className="opts" id="svar">
           {options.map((option) => (
             <label className="opt" key={option.id}>
@@ -95,6 +87,15 @@ export function ChoiceForm({
         </div>
       </fieldset>
       {ownLine && <OwnLineField {...ownLine} problem={problem} />}
+      {toggle && (
+        <label className="toggle">
+          <input type="checkbox" name={toggle.name} value={toggle.value} />
+          <span>
+            {toggle.label}
+            <span className="hint">{toggle.hint}</span>
+          </span>
+        </label>
+      )}
       <p className="actions">
         <button type="submit" className="btn" aria-disabled={isSending || undefined}>
           {isSending ? text.saving : submit}

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Icon } from '../look/Icon.tsx';
+import { FormProblem } from './FormProblem.tsx';
 
 export interface OwnLine {
   readonly name: string;
@@ -17,12 +17,7 @@ export function OwnLineField({ name, label, hint, maxLength, value, problem }: O
   const id = useId();
   return (
     <div className={problem ? 'field bad' : 'field'}>
-      {problem && (
-        <p className="err" id={`${id}e`} role="alert">
-          <Icon name="warn" />
-          {problem}
-        </p>
-      )}
+      {problem && <FormProblem id={`${id}e`}>{problem}</FormProblem>}
       <label htmlFor={`${id}f`}>{label}</label>
       <span className="hint" id={`${id}h`}>
         {hint}

@@ -52,3 +52,16 @@ export function quotedLaw(words: string): string {
   const after = /[.…!?]$/.test(words) ? '' : ' …';
   return `»${before}${words}${after}«`;
 }
+
+const MOMENT = new Intl.DateTimeFormat('da-DK', {
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: TIME_ZONE,
+});
+
+/** A moment's Danish day and time: "23. november kl. 9.05". @param moment epoch milliseconds */
+export function danishMoment(moment: number): string {
+  return MOMENT.format(moment);
+}

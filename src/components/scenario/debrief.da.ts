@@ -1,8 +1,9 @@
 import type { Knowledge } from '#src/scenarios/engine/debrief.ts';
-import type { Debrief } from '#src/scenarios/engine/index.ts';
+import type { CommitPart, Debrief, Instead } from '#src/scenarios/engine/index.ts';
 import type { Verdict } from '#src/scenarios/engine/judgement.ts';
 import { capitalised, danishList, danishNumber, quoted, uncapitalised } from '../look/danish.ts';
 import type { IconName } from '../look/icons.ts';
+import type { Seats } from './seats.ts';
 
 type Mark = { readonly label: string; readonly icon?: IconName; readonly kind?: 'full' | 'yes' | 'no' | 'dash' };
 
@@ -78,17 +79,42 @@ export function overLine({ facts: given, of }: Debrief['over']): Counted {
   };
 }
 
+/** What would have been done instead, after "kunne du have": of a round what should also have been told, or kept. */
+export function otherWay(instead: Instead, seats: Seats): string {
+  if (instead.kind === 'choice') return `valgt ${quoted(instead.text)}`;
+  const named = (pairs: typeof instead.tell) =>
+    danishList(
+      [...Map.groupBy(pairs, ({ text: fact }) => fact)].map(
+        ([fact, to]) => `${quoted(fact)} til ${danishList(to.map((pair) => seats[pair.to]?.definite ?? pair.to))}`,
+      ),
+    );
+  const tell = instead.tell.length > 0 ? `sagt ${named(instead.tell)}` : '';
+  const keep = instead.keep.length > 0 ? `ladet være med at sige ${named(instead.keep)}` : '';
+  return [tell, keep].filter((part) => part !== '').join(' og ');
+}
+
+/** The four parts of a meeting's end, as headings when one looks back. */
+export const PARTS: Record<CommitPart, string> = {
+  responsible: 'Handlingsansvar',
+  next: 'Næste skridt',
+  fallback: 'Hvis planen skrider',
+  citizen: 'Borgeren med',
+};
+
 /** The smallest change, in two or three sentences. */
-export function changeLine({ title, day, instead, changes }: NonNullable<Debrief['counterfactual']>): string {
+export function changeLine(
+  { title, day, instead, changes }: NonNullable<Debrief['counterfactual']>,
+  seats: Seats,
+): string {
   const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
-  const choice = quoted(instead);
+  const other = otherWay(instead, seats);
   // A choice that ends in a question mark or the like ends the sentence too.
-  const chosen = /[?!]«$/.test(choice) ? choice : `${choice}.`;
+  const chosen = /[?!]«$/.test(other) ? other : `${other}.`;
   const rest =
     changes === 1
       ? 'Alle dine andre valg kunne stå.'
       : `Det kræver ${danishNumber(changes)} andre valg i alt, og det her er det første.`;
-  return `I ${where} kunne du have valgt ${chosen} Så kunne sagen være endt godt. ${rest}`;
+  return `I ${where} kunne du have ${chosen} Så kunne sagen være endt godt. ${rest}`;
 }
 
 export const text = {
@@ -99,7 +125,24 @@ export const text = {
   happened: '1. Hvad skete der?',
   youChose: 'Du valgte',
   yourReason: 'Din begrundelse',
-  otherWay: 'En anden vej:',
+  otherWay: 'En anden vej: Her kunne du have',
+  deleteOwn: 'Slet din begrundelse',
+  whyYou: 'Hvorfor valgte du det?',
+  panel: 'Sådan fordelte et panel sig',
+  panelConstructed: 'Panelet er opdigtet. Et rigtigt panel har ikke svaret endnu.',
+  panelLine: (votes: number, all: number) => `${votes} af ${all}`,
+  told: 'Det sagde du',
+  toldNothing: 'Du sagde ikke noget.',
+  kept: 'Det sagde du ikke',
+  to: (names: readonly string[]) => `til ${danishList([...names])}`,
+  aim: 'Formål',
+  ground: 'Grundlag',
+  fromHere: 'Prøv herfra igen',
+  plan: 'Din egen plan',
+  planLine: 'Én sætning, du kan bruge i dag: Hvis det her sker, så gør jeg det her. Kun du kan se den.',
+  planLabel: 'Hvis … så …',
+  planSave: 'Gem planen',
+  planDelete: 'Slet planen',
   why: '2. Hvorfor?',
   under: 'Delt for lidt',
   over: 'Delt for meget',

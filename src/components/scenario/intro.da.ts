@@ -9,6 +9,8 @@ export const text = {
   seat: 'Hvor sidder du ved bordet?',
   seatHint: 'Du ved kun det, din myndighed ved. De andre pladser spiller sagen selv.',
   begin: 'Begynd sagen',
+  assessed: 'Spil uden at gå tilbage',
+  assessedHint: 'Ellers øver du dig og kan tage et valg om undervejs. Kun dine første valg tæller i dine kompetencer.',
   refused: 'Sagen er ikke begyndt',
   signIn: 'Log ind og prøv sagen',
   whySignIn: 'Dine valg gemmes, så du kan holde pause og se en gennemgang bagefter. Derfor skal vi vide, hvem du er.',

@@ -1,16 +1,20 @@
 import { assign, setup } from 'xstate';
+import { type Option, optionsOf } from './options.ts';
 import type { Choice, Condition, Scenario, ScenarioNode } from './schema.ts';
-import { afterBrief, afterChoice, type Effect, effectOf, holds, openingSituation, type Situation } from './state.ts';
+import { afterEffect, type Effect, effectOf, holds, openingSituation, type Situation } from './state.ts';
 
-/** `continue` leaves a scene without a decision; every other type is the id of a choice. */
+/** `continue` leaves a scene without a decision, `share` a free round; every other type is the id of an option. */
 export interface MoveEvent {
   readonly type: string;
   /** The seat that moves. */
   readonly by: string;
   readonly own: boolean;
+  readonly reason?: string | undefined;
+  /** What a free round tells; only with `share`. */
+  readonly round?: Pick<Option, 'id' | 'discloses'> | undefined;
 }
 
-/** Parameters of the one guard: open now, and where it leads seen from after the choice. */
+/** Parameters of the one guard: open now, and where it leads seen from after the effect. */
 interface GuardParams {
   readonly now: Condition | null;
   readonly after: Condition | null;
@@ -18,7 +22,7 @@ interface GuardParams {
 }
 
 /**
- * psp-scenario/1 to XState 5: a state a node, an event a choice, one generic guard and one generic action whose
+ * psp-scenario/1 to XState 5: a state a node, an event an option, one generic guard and one generic action whose
  * parameters are data, so that the configuration survives JSON. Pure: the server and the studio play alike.
  * Expects a validated scenario; @throws when a goto leads to nothing.
  */
@@ -27,12 +31,10 @@ export function compileScenario(scenario: Scenario) {
     types: { context: {} as Situation, events: {} as MoveEvent },
     guards: {
       expr: ({ context, event }, { now, after, effect }: GuardParams) =>
-        holds(now ?? undefined, context) &&
-        holds(after ?? undefined, effect ? afterChoice(context, effect, event.by, event.own) : context),
+        holds(now ?? undefined, context) && (after === null || holds(after, afterEvent(context, effect, event))),
     },
     actions: {
-      apply: assign(({ context, event }, effect: Effect) => afterChoice(context, effect, event.by, event.own)),
-      leave: assign(({ context }, { node }: { node: string }) => afterBrief(context, node)),
+      apply: assign(({ context, event }, { effect }: { effect: Effect | null }) => afterEvent(context, effect, event)),
     },
   }).createMachine({
     id: `${scenario.id}@${scenario.version}`,
@@ -44,36 +46,45 @@ export function compileScenario(scenario: Scenario) {
 }
 export type CompiledScenario = ReturnType<typeof compileScenario>;
 
+function afterEvent(context: Situation, effect: Effect | null, { by, own, reason, round }: MoveEvent): Situation {
+  return afterEffect(context, effect && round ? { ...effect, ...round } : effect, by, own, reason);
+}
+
 function toState(id: string, node: ScenarioNode) {
-  if (node.type === 'outcome') return { type: 'final' as const };
-  if (node.type === 'brief')
-    return {
-      on: {
-        continue: lines(node.goto).map(({ when, goto }) => ({
-          target: goto,
-          guard: { type: 'expr' as const, params: { now: when ?? null, after: null, effect: null } },
-          actions: { type: 'leave' as const, params: { node: id } },
-        })),
-      },
-    };
-  return {
-    on: Object.fromEntries(
-      node.choices.map((choice) => [choice.id, transitionsOf(effectOf(id, node.seat, choice), choice)]),
-    ),
-  };
+  const effect = { id: null, set: {}, discloses: [], node: id };
+  switch (node.type) {
+    case 'outcome':
+      return { type: 'final' as const };
+    case 'brief':
+      return { on: { continue: transitionsOf(effect, node.goto) } };
+    case 'inject':
+      return {
+        on: {
+          continue: [
+            ...transitionsOf({ ...effect, set: node.set }, node.goto, node.when),
+            ...transitionsOf(null, node.goto, { not: node.when }),
+          ],
+        },
+      };
+    case 'sharing':
+      return { on: { share: transitionsOf({ ...effect, id: '' }, node.goto) } };
+    default:
+      return {
+        on: Object.fromEntries(
+          [...optionsOf(node).values()].map((option) => [
+            option.id,
+            transitionsOf(effectOf(id, option), option.goto, option.when),
+          ]),
+        ),
+      };
+  }
 }
 
-function transitionsOf(effect: Effect, { when, goto }: Choice) {
-  return lines(goto).map((line) => ({
+function transitionsOf(effect: Effect | null, goto: Choice['goto'], now?: Condition | undefined) {
+  const lines: { when?: Condition | undefined; goto: string }[] = typeof goto === 'string' ? [{ goto }] : goto;
+  return lines.map((line) => ({
     target: line.goto,
-    guard: {
-      type: 'expr' as const,
-      params: { now: when ?? null, after: line.when ?? null, effect: line.when ? effect : null },
-    },
-    actions: { type: 'apply' as const, params: effect },
+    guard: { type: 'expr' as const, params: { now: now ?? null, after: line.when ?? null, effect } },
+    actions: { type: 'apply' as const, params: { effect } },
   }));
-}
-
-function lines(goto: Choice['goto']): { when?: Condition | undefined; goto: string }[] {
-  return typeof goto === 'string' ? [{ goto }] : goto;
 }

@@ -1,6 +1,18 @@
+import { isDeciding, type Option, optionsOf, pickedParts } from './options.ts';
 import type { Move } from './play.ts';
-import type { OutcomeNode, Scenario } from './schema.ts';
+import { COMMIT_PARTS, type OutcomeNode, type Scenario } from './schema.ts';
+import { readShareText } from './share-text.ts';
 import { askedBy, openingPlace, type Place, placeKey, waysFrom } from './walk.ts';
+
+interface Pair {
+  readonly fact: string;
+  readonly text: string;
+  readonly to: string;
+}
+
+export type Instead =
+  | { readonly kind: 'choice'; readonly text: string }
+  | { readonly kind: 'round'; readonly tell: readonly Pair[]; readonly keep: readonly Pair[] };
 
 /** The smallest change of the learner's own decisions that would have led to a good end. */
 export interface Counterfactual {
@@ -8,8 +20,8 @@ export interface Counterfactual {
   readonly node: string;
   readonly title: string;
   readonly day: string | null;
-  /** What would have been chosen there. */
-  readonly instead: string;
+  /** What would have been done there. */
+  readonly instead: Instead;
   /** How many decisions differ in all; decisions in scenes that the play never met count too. */
   readonly changes: number;
   readonly outcome: Pick<OutcomeNode, 'title' | 'valence'>;
@@ -29,7 +41,8 @@ interface Visit {
 /** Searches by number of changes, then in the order of the scenes: 0-1 breadth-first. Null when no good end can be reached. */
 export function smallestChange(scenario: Scenario, seat: string, played: readonly Move[]): Counterfactual | null {
   const asked = askedBy(scenario);
-  const original = new Map(played.map(({ node, choice }) => [node, choice]));
+  // A scene that was met twice counts as it was first decided.
+  const original = new Map(played.toReversed().map(({ node, choice }) => [node, choice]));
   const best = new Map<string, number>();
   let wave: Visit[] = [{ place: openingPlace(scenario), moves: [], changes: 0 }];
   for (let seen = 0; wave.length > 0; ) {
@@ -42,15 +55,19 @@ export function smallestChange(scenario: Scenario, seat: string, played: readonl
       if (seen > MOST_PLACES) return null;
       const node = scenario.nodes[visit.place.node];
       if (node?.type === 'outcome') {
-        if (node.valence === 'good') return told(scenario, visit, original, node);
+        if (node.valence === 'good') return told(scenario, visit, played, original, node);
         continue;
       }
-      for (const { choice, own, to } of waysFrom(scenario, seat, visit.place)) {
+      const taken = original.get(visit.place.node);
+      const ways = waysFrom(scenario, seat, visit.place, asked, taken).toSorted(
+        (a, b) => differing(a.choice, taken) - differing(b.choice, taken),
+      );
+      for (const { choice, own, to } of ways) {
         if (!to) continue;
         if (!choice || !own) wave.push({ ...visit, place: to });
         else {
           const moves = [...visit.moves, { node: visit.place.node, choice: choice.id }];
-          if (original.get(visit.place.node) === choice.id) wave.push({ place: to, moves, changes: visit.changes });
+          if (taken === choice.id) wave.push({ place: to, moves, changes: visit.changes });
           else costlier.push({ place: to, moves, changes: visit.changes + 1 });
         }
       }
@@ -60,25 +77,64 @@ export function smallestChange(scenario: Scenario, seat: string, played: readonl
   return null;
 }
 
+/** In how many parts an option differs from the one that was taken, so that the smallest change is tried first. */
+function differing(option: Option | null, taken: string | undefined): number {
+  if (!option || taken === undefined) return 0;
+  const separator = taken.includes(':') ? /[:;]/ : '.';
+  const [now, then] = [option.id.split(separator), taken.split(separator)];
+  return now.filter((part) => !then.includes(part)).length + then.filter((part) => !now.includes(part)).length;
+}
+
 function told(
   scenario: Scenario,
   { moves, changes }: Visit,
+  played: readonly Move[],
   original: ReadonlyMap<string, string>,
   outcome: OutcomeNode,
 ): Counterfactual | null {
-  const index = moves.findIndex(({ node, choice }) => original.get(node) !== choice);
-  const changed = moves[index];
+  const changed = moves.find(({ node, choice }) => original.get(node) !== choice);
   const node = changed && scenario.nodes[changed.node];
-  if (!node || node.type === 'brief' || node.type === 'outcome') return null;
-  const instead = node.choices.find(({ id }) => id === changed.choice);
-  if (!instead) return null;
+  if (!changed || !isDeciding(node)) return null;
+  const first = played.findIndex((move) => move.node === changed.node);
   return {
     node: changed.node,
     title: node.title,
     day: node.day ?? null,
-    instead: instead.text,
+    instead: insteadOf(scenario, changed, original.get(changed.node)),
     changes,
     outcome: { title: outcome.title, valence: outcome.valence },
-    keep: moves.slice(0, index),
+    keep: first < 0 ? played : played.slice(0, first),
   };
+}
+
+/** What would have been done, in words: of a meeting's end and of a round only what differs. */
+function insteadOf(scenario: Scenario, { node: id, choice }: Move, taken: string | undefined): Instead {
+  const node = scenario.nodes[id];
+  if (node?.type === 'commit') {
+    const before = taken?.split('.') ?? [];
+    const picked = pickedParts(node, choice);
+    const texts = COMMIT_PARTS.flatMap((part, index) =>
+      picked && picked[part].id !== before[index] ? [picked[part].text] : [],
+    );
+    return { kind: 'choice', text: texts.join(' ') };
+  }
+  if (node?.type === 'sharing') {
+    const pairs = (text: string | undefined) =>
+      (text === undefined ? undefined : readShareText(text))?.shares.flatMap(({ fact, to }) =>
+        to.map((seat) => `${fact}>${seat}`),
+      ) ?? [];
+    const [then, now] = [pairs(taken), pairs(choice)];
+    const named = (list: readonly string[]) =>
+      list.map((pair) => {
+        const [fact = '', to = ''] = pair.split('>');
+        return { fact, text: scenario.facts[fact]?.short ?? scenario.facts[fact]?.text ?? fact, to };
+      });
+    return {
+      kind: 'round',
+      tell: named(now.filter((pair) => !then.includes(pair))),
+      keep: named(then.filter((pair) => !now.includes(pair))),
+    };
+  }
+  const option = isDeciding(node) ? optionsOf(node).get(choice) : undefined;
+  return { kind: 'choice', text: option?.text ?? choice };
 }

@@ -1,8 +1,22 @@
 import type { CompiledScenario } from './compile.ts';
 import { type Counterfactual, smallestChange } from './counterfactual.ts';
 import type { Fault, Rating, Verdict } from './judgement.ts';
-import { type Move, type PlayState, replay } from './play.ts';
-import type { Choice, Fact, OutcomeNode, Scenario } from './schema.ts';
+import { isDeciding, pickedParts } from './options.ts';
+import { advance, type Move, optionAt, type PlayState, replay, startPlay } from './play.ts';
+import { type JudgedShare, type JudgedSilence, judgeRound } from './round.ts';
+import {
+  type Choice,
+  COMMIT_PARTS,
+  type CommitOption,
+  type CommitPart,
+  type DecisionNode,
+  type Fact,
+  type OutcomeNode,
+  type Reason,
+  type Scenario,
+  type SharingNode,
+} from './schema.ts';
+import { readShareText } from './share-text.ts';
 import { hasArisen } from './state.ts';
 
 /** How a choice is judged, with its reason. */
@@ -18,11 +32,27 @@ export interface Judged {
   readonly missing: string | null;
 }
 
+/** Why the learner said the choice was made, and what else could have been said. */
+export interface DebriefReason {
+  readonly chosen: JudgedReason;
+  readonly others: readonly JudgedReason[];
+}
+export type JudgedReason = Pick<Judged, 'id' | 'text' | 'rating' | 'fault' | 'why'>;
+
+/** How a panel spread; credit is the choice's share over the largest (scenario-format.md). */
+export interface DebriefPanel {
+  /** No real panel has answered yet. */
+  readonly constructed: boolean;
+  readonly votes: readonly { readonly id: string; readonly text: string; readonly votes: number }[];
+  readonly credit: number;
+}
+
 /** One of the learner's own decisions, looked back on. */
 export interface DebriefDecision {
   readonly node: string;
   readonly title: string;
   readonly day: string | null;
+  /** Of a meeting's end and of a round only the rating counts; what it was stands in `detail`. */
   readonly chosen: Judged;
   readonly follows: string;
   readonly verdict: Verdict | null;
@@ -30,6 +60,25 @@ export interface DebriefDecision {
   readonly basis: readonly string[];
   /** What else could have been chosen, in the order of the scene. */
   readonly alternatives: readonly Judged[];
+  readonly reason: DebriefReason | null;
+  readonly panel: DebriefPanel | null;
+  readonly detail:
+    | { readonly kind: 'choice' }
+    | {
+        readonly kind: 'commitment';
+        readonly parts: readonly {
+          readonly part: CommitPart;
+          readonly chosen: Judged;
+          readonly alternatives: readonly Judged[];
+        }[];
+      }
+    | {
+        readonly kind: 'round';
+        readonly aim: string;
+        readonly ground: string;
+        readonly told: readonly (JudgedShare & { readonly text: string })[];
+        readonly kept: readonly (JudgedSilence & { readonly text: string })[];
+      };
 }
 
 /** What a seat knew of a fact when the case ended. */
@@ -81,7 +130,7 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
   const end = replay(compiled, seat, moves);
   const outcome = scenario.nodes[end.node];
   if (outcome?.type !== 'outcome') throw new RangeError(`${scenario.id} has not ended`);
-  const decisions = end.trail.filter(({ own }) => own).map(({ node, choice }) => decisionOf(scenario, node, choice));
+  const decisions = decisionsOf(compiled, seat, moves);
   return {
     scenario: { id: scenario.id, title: scenario.title, version: scenario.version, lawDate: scenario.lawDate },
     seat,
@@ -94,24 +143,127 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
   };
 }
 
-function decisionOf(scenario: Scenario, id: string, choiceId: string): DebriefDecision {
+/** Every own decision with what the case looked like when it was made. */
+function decisionsOf(compiled: CompiledScenario, seat: string, moves: readonly Move[]): DebriefDecision[] {
+  const decisions: DebriefDecision[] = [];
+  let state = startPlay(compiled, seat);
+  for (const move of moves) {
+    const advanced = advance(compiled, state, move);
+    if (advanced.kind === 'refused') throw new RangeError(`${advanced.reason}: ${move.node}/${move.choice}`);
+    // A choice that waits for its reason is told once, with the reason.
+    if (advanced.state.pending === undefined) decisions.push(decisionOf(compiled.scenario, state, move));
+    state = advanced.state;
+  }
+  return decisions;
+}
+
+function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, reason }: Move): DebriefDecision {
   const node = scenario.nodes[id];
-  if (!node || node.type === 'brief' || node.type === 'outcome') throw new RangeError(`No decision ${id}`);
-  const choice = node.choices.find((one) => one.id === choiceId);
-  if (!choice) throw new RangeError(`No choice ${choiceId} in ${id}`);
+  const option = optionAt(scenario, state, choice, state.seat);
+  if (!isDeciding(node) || !option) throw new RangeError(`No decision ${id}/${choice}`);
+  const head = { node: id, title: node.title, day: node.day ?? null, follows: option.follows };
+  const whole: Judged = {
+    id: option.id,
+    text: option.text,
+    rating: option.rating,
+    fault: option.faults[0] ?? null,
+    contestable: false,
+    why: '',
+    missing: null,
+  };
+  const none = { verdict: null, alternatives: [], reason: null, panel: null };
+  if (node.type === 'sharing') {
+    const detail = roundDetail(scenario, state, { id, node }, option.id);
+    return { ...head, ...none, chosen: whole, basis: basisOf(node, detail), detail };
+  }
+  if (node.type === 'commit') {
+    const picked = pickedParts(node, option.id);
+    const parts = COMMIT_PARTS.flatMap((part) =>
+      picked
+        ? [
+            {
+              part,
+              chosen: judged(picked[part]),
+              alternatives: node.parts[part].filter((one) => one.id !== picked[part].id).map(judged),
+            },
+          ]
+        : [],
+    );
+    const basis = picked ? [...new Set(COMMIT_PARTS.flatMap((part) => picked[part].basis))] : [];
+    return { ...head, ...none, chosen: whole, basis, detail: { kind: 'commitment', parts } };
+  }
+  const taken = node.choices.find((one) => one.id === choice);
+  if (!taken) throw new RangeError(`No choice ${choice} in ${id}`);
   return {
-    node: id,
-    title: node.title,
-    day: node.day ?? null,
-    chosen: judged(choice),
-    follows: choice.follows,
-    verdict: choice.verdict ?? null,
-    basis: choice.basis,
-    alternatives: node.choices.filter((one) => one.id !== choiceId).map(judged),
+    ...head,
+    chosen: judged(taken),
+    verdict: taken.verdict ?? null,
+    basis: taken.basis,
+    alternatives: node.choices.filter((one) => one.id !== choice).map(judged),
+    reason: reasonOf(taken, reason),
+    panel: panelOf(node, choice),
+    detail: { kind: 'choice' },
   };
 }
 
-function judged({ id, text, rating, fault, contestable, verdict, why, missing }: Choice): Judged {
+function roundDetail(
+  scenario: Scenario,
+  state: PlayState,
+  at: { readonly id: string; readonly node: SharingNode },
+  text: string,
+): Extract<DebriefDecision['detail'], { kind: 'round' }> {
+  const sharing = readShareText(text);
+  if (!sharing) throw new RangeError(`No round in ${at.id}`);
+  const { told, kept } = judgeRound(scenario, at, state, state.seat, sharing);
+  const wording = (fact: string, form: 'full' | 'short') =>
+    (form === 'short' ? scenario.facts[fact]?.short : undefined) ?? scenario.facts[fact]?.text ?? fact;
+  return {
+    kind: 'round',
+    aim: at.node.aims.find(({ aim }) => aim === sharing.aim)?.text ?? sharing.aim,
+    ground: at.node.grounds.find(({ ground }) => ground === sharing.ground)?.text ?? sharing.ground,
+    told: told.map((one) => ({ ...one, text: wording(one.fact, one.form) })),
+    kept: kept.map((one) => ({
+      ...one,
+      text: wording(one.fact, scenario.facts[one.fact]?.need === 'part' ? 'short' : 'full'),
+    })),
+  };
+}
+
+function basisOf(node: SharingNode, { told, kept }: Extract<DebriefDecision['detail'], { kind: 'round' }>): string[] {
+  return [...new Set([...node.basis, ...[...told, ...kept].flatMap(({ judgement }) => judgement.basis)])];
+}
+
+function reasonOf({ reasons }: Choice, id: string | undefined): DebriefReason | null {
+  const chosen = reasons?.find((one) => one.id === id);
+  if (!reasons || !chosen) return null;
+  const plain = ({ id: name, text, rating, fault, why }: Reason): JudgedReason => ({
+    id: name,
+    text,
+    rating,
+    fault: fault ?? null,
+    why,
+  });
+  return { chosen: plain(chosen), others: reasons.filter((one) => one.id !== id).map(plain) };
+}
+
+function panelOf({ panel, choices }: DecisionNode, chosen: string): DebriefPanel | null {
+  if (!panel) return null;
+  const votes = choices.map(({ id, text }) => ({ id, text, votes: panel.votes[id] ?? 0 }));
+  const most = Math.max(1, ...votes.map((one) => one.votes));
+  return { constructed: panel.constructed, votes, credit: (panel.votes[chosen] ?? 0) / most };
+}
+
+function judged({
+  id,
+  text,
+  rating,
+  fault,
+  contestable = false,
+  verdict,
+  why,
+  missing,
+}: Pick<CommitOption, 'id' | 'text' | 'rating' | 'fault' | 'why' | 'missing'> &
+  Partial<Pick<Choice, 'contestable' | 'verdict'>>): Judged {
   return {
     id,
     text,

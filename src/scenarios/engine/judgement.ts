@@ -24,3 +24,11 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Whether a fact is needed by others: yes, in a short form, no, or only at a certain development. */
 export const NEEDS = ['yes', 'part', 'no', 'later'] as const;
 export type Need = (typeof NEEDS)[number];
+
+/** What a sharing is for, as the one who shares says it. `investigate` covers all that is partly for a criminal case (S6). */
+export const AIMS = ['help', 'prevent', 'avert', 'investigate', 'other'] as const;
+export type Aim = (typeof AIMS)[number];
+
+/** What the one who shares rests it on: retsplejeloven § 115, consent, a duty, another rule, or nothing certain: ask a lawyer. */
+export const GROUNDS = ['psp', 'consent', 'duty', 'other-rule', 'ask-lawyer'] as const;
+export type Ground = (typeof GROUNDS)[number];

@@ -1,12 +1,16 @@
 import { initialTransition, transition } from 'xstate';
 import type { CompiledScenario } from './compile.ts';
-import type { Passage, ScenarioNode } from './schema.ts';
-import { autoChoiceIn, holds, type Situation } from './state.ts';
+import { isDeciding, isDecision, type Option, optionsOf } from './options.ts';
+import { heardIn, roundOption } from './round.ts';
+import type { Passage, Scenario, ScenarioNode } from './schema.ts';
+import { autoChoiceIn, holds, isTold, type Situation } from './state.ts';
 
-/** A decision of the learner. */
+/** A decision of the learner: an option (compile.ts) or a round (share-text.ts), and then, where the scene asks, why. */
 export interface Move {
   readonly node: string;
   readonly choice: string;
+  /** Only in the second step of a decision whose choice has reasons. */
+  readonly reason?: string | undefined;
 }
 
 /** Something that has happened since the learner's last decision. */
@@ -24,9 +28,11 @@ export interface PlayState extends Situation {
   readonly seat: string;
   readonly node: string;
   readonly happened: readonly Happening[];
+  /** The choice that waits for its reason; it can no longer be changed. */
+  readonly pending?: string;
 }
 
-export type Refusal = 'finished' | 'wrong-node' | 'unknown-choice' | 'closed-choice';
+export type Refusal = 'finished' | 'wrong-node' | 'unknown-choice' | 'closed-choice' | 'unknown-reason';
 export type Advanced =
   | { readonly kind: 'moved'; readonly state: PlayState }
   | { readonly kind: 'refused'; readonly reason: Refusal };
@@ -43,12 +49,47 @@ export function startPlay(compiled: CompiledScenario, seat: string): PlayState {
 export function advance(compiled: CompiledScenario, state: PlayState, move: Move): Advanced {
   const node = compiled.scenario.nodes[state.node];
   if (!node || node.type === 'outcome') return { kind: 'refused', reason: 'finished' };
-  if (move.node !== state.node || node.type === 'brief') return { kind: 'refused', reason: 'wrong-node' };
-  const choice = node.choices.find(({ id }) => id === move.choice);
-  if (!choice) return { kind: 'refused', reason: 'unknown-choice' };
-  const next = step(compiled, state, choice.id, state.seat, true);
+  if (move.node !== state.node || !isDeciding(node)) return { kind: 'refused', reason: 'wrong-node' };
+  const option = optionAt(compiled.scenario, state, move.choice, state.seat);
+  if (!option) return { kind: 'refused', reason: 'unknown-choice' };
+  const reasons = isDecision(node) ? node.choices.find(({ id }) => id === option.id)?.reasons : undefined;
+  if (state.pending === undefined && reasons) {
+    if (move.reason !== undefined) return { kind: 'refused', reason: 'unknown-reason' };
+    if (!holds(option.when, state)) return { kind: 'refused', reason: 'closed-choice' };
+    return { kind: 'moved', state: { ...state, pending: option.id } };
+  }
+  if (state.pending !== undefined && state.pending !== option.id) return { kind: 'refused', reason: 'wrong-node' };
+  const isReasoned = reasons === undefined ? move.reason === undefined : reasons.some(({ id }) => id === move.reason);
+  if (!isReasoned) return { kind: 'refused', reason: 'unknown-reason' };
+  const { pending: _, ...waiting } = state;
+  const next = step(compiled, waiting, option, state.seat, true, move.reason);
   if (!next) return { kind: 'refused', reason: 'closed-choice' };
-  return { kind: 'moved', state: settle(compiled, { ...next, happened: [{ kind: 'follows', text: choice.follows }] }) };
+  return { kind: 'moved', state: settle(compiled, { ...next, happened: [{ kind: 'follows', text: option.follows }] }) };
+}
+
+/** An option of the scene where a play stands, for the seat that decides; undefined when there is none of that name. */
+export function optionAt(
+  scenario: Scenario,
+  state: Situation & { readonly node: string },
+  choice: string,
+  seat: string,
+): Option | undefined {
+  const node = scenario.nodes[state.node];
+  if (!isDeciding(node)) return undefined;
+  return node.type === 'sharing'
+    ? roundOption(scenario, { id: state.node, node }, state, seat, choice)
+    : optionsOf(node).get(choice);
+}
+
+/** The moves that lead to where a play stands, a reason as a move of its own: what a replay needs. */
+export function movesOf(state: PlayState): Move[] {
+  const moves = state.trail
+    .filter(({ own }) => own)
+    .flatMap(({ node, choice, reason }): Move[] => [
+      { node, choice },
+      ...(reason === undefined ? [] : [{ node, choice, reason }]),
+    ]);
+  return state.pending === undefined ? moves : [...moves, { node: state.node, choice: state.pending }];
 }
 
 /**
@@ -68,7 +109,7 @@ export function replay(compiled: CompiledScenario, seat: string, moves: readonly
 
 /** Whether the learner at this seat decides here. */
 export function decidesHere(node: ScenarioNode, seat: string): boolean {
-  return (node.type === 'decision' || node.type === 'disclosure') && (node.seat === seat || node.seat === 'table');
+  return isDeciding(node) && (node.seat === seat || node.seat === 'table');
 }
 
 /** Plays on through scenes without a decision and through other seats' decisions. */
@@ -79,49 +120,52 @@ function settle(compiled: CompiledScenario, start: PlayState): PlayState {
     const node = compiled.scenario.nodes[state.node];
     if (!node || node.type === 'outcome' || decidesHere(node, state.seat)) return withPassages(state, node);
     state = withPassages(state, node);
+    if (!isDeciding(node)) {
+      const next = step(compiled, state, null, state.seat, false);
+      if (!next) throw new RangeError(`No way on from ${state.node} in ${compiled.scenario.id}`);
+      state = next;
+      continue;
+    }
     const auto = autoChoiceIn(node, state);
-    const type = node.type === 'brief' ? 'continue' : auto;
-    const next =
-      type === undefined
-        ? undefined
-        : step(compiled, state, type, node.type === 'brief' ? state.seat : node.seat, false);
-    if (!next) throw new RangeError(`No way on from ${state.node} in ${compiled.scenario.id}`);
-    const choice = node.type === 'brief' ? undefined : node.choices.find(({ id }) => id === auto);
+    const option = auto === undefined ? undefined : optionAt(compiled.scenario, state, auto, node.seat);
+    const next = option && step(compiled, state, option, node.seat, false);
+    if (!option || !next) throw new RangeError(`No way on from ${state.node} in ${compiled.scenario.id}`);
     const isHeard = !node.present || node.present.includes(state.seat);
-    state =
-      choice && node.type !== 'brief' && isHeard
-        ? {
-            ...next,
-            happened: [
-              ...next.happened,
-              { kind: 'other', seat: node.seat, text: choice.text, follows: choice.follows },
-            ],
-          }
-        : next;
+    const said = node.type === 'sharing' ? heardIn(compiled.scenario, option, state.seat) : option.text;
+    const other = { kind: 'other' as const, seat: node.seat, text: said, follows: option.follows };
+    state = isHeard ? { ...next, happened: [...next.happened, other] } : next;
   }
   throw new RangeError(`The scenes of ${compiled.scenario.id} go in a circle at ${state.node}`);
 }
 
-/** One transition of the machine; undefined when it is closed. */
+/** One transition of the machine; undefined when it is closed. @param option null leaves a scene without a decision */
 function step(
-  compiled: CompiledScenario,
+  { machine, scenario }: CompiledScenario,
   state: PlayState,
-  type: string,
+  option: Option | null,
   by: string,
   own: boolean,
+  reason?: string | undefined,
 ): PlayState | undefined {
-  const { machine } = compiled;
   const { vars, knows, told, visited, trail } = state;
   const snapshot = machine.resolveState({ value: state.node, context: { vars, knows, told, visited, trail } });
-  const event = { type, by, own };
-  const [next] = transition(machine, snapshot, event);
+  const isRound = scenario.nodes[state.node]?.type === 'sharing';
+  const type = option === null ? 'continue' : isRound ? 'share' : option.id;
+  const [next] = transition(machine, snapshot, {
+    type,
+    by,
+    own,
+    reason,
+    ...(isRound && option ? { round: { id: option.id, discloses: option.discloses } } : {}),
+  });
   // Every transition of ours leaves a new context; the same one means that no way was open.
   if (next.context === snapshot.context) return undefined;
   return { ...next.context, seat: state.seat, node: String(next.value), happened: state.happened };
 }
 
 function withPassages(state: PlayState, node: ScenarioNode | undefined): PlayState {
-  if (!node || node.type === 'outcome' || (node.present && !node.present.includes(state.seat))) return state;
+  if (!node || node.type === 'outcome' || !isTold(node, state)) return state;
+  if (node.present && !node.present.includes(state.seat)) return state;
   const heard = node.passages.filter(({ when }) => holds(when, state)).map(happening);
   return heard.length === 0 ? state : { ...state, happened: [...state.happened, ...heard] };
 }

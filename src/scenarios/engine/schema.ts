@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FAULTS, NEEDS, RATINGS, VERDICTS } from './judgement.ts';
+import { AIMS, FAULTS, GROUNDS, NEEDS, RATINGS, VERDICTS } from './judgement.ts';
 
 /** psp-scenario/1: one YAML file a case. Ids are authored and permanent; nothing is positional (docs/decisions/0004). */
 
@@ -57,6 +57,22 @@ const disclosureSchema = z.strictObject({
   form: z.enum(['full', 'short']).default('full'),
 });
 
+/** Why a choice was made: the second tier of a key decision, judged and counted without reading free text. */
+const reasonSchema = z
+  .strictObject({
+    id,
+    text: prose,
+    rating: z.enum(RATINGS),
+    fault: z.enum(FAULTS).optional(),
+    /** Why the reason holds or does not; shown in the debrief only. */
+    why: prose,
+  })
+  .refine((reason) => reason.fault === undefined || reason.rating === 'poor', {
+    message: 'Kun en svag begrundelse kan have en fejlkode',
+    path: ['fault'],
+  });
+export type Reason = z.infer<typeof reasonSchema>;
+
 export const choiceSchema = z
   .strictObject({
     id,
@@ -83,6 +99,8 @@ export const choiceSchema = z
     reliesOn: z.array(id).default([]),
     /** Points by competence id. */
     evidence: z.record(id, z.number().int().min(1).max(3)).default({}),
+    /** Three or four; every choice of the scene has them or none has, so that being asked tells nothing. */
+    reasons: z.array(reasonSchema).min(3).max(4).optional(),
     goto: target,
   })
   .refine((choice) => choice.rating !== 'acceptable' || choice.missing !== undefined, {
@@ -105,6 +123,14 @@ const sceneFields = {
 };
 
 const briefSchema = z.strictObject({ type: z.literal('brief'), ...sceneFields, goto: target });
+/** News that comes by itself: told, and its `set` done, when the condition holds; passed by in silence otherwise. */
+const injectSchema = z.strictObject({
+  type: z.literal('inject'),
+  ...sceneFields,
+  when: conditionSchema,
+  set: z.record(id, scalar).default({}),
+  goto: target,
+});
 const decisionSchema = z.strictObject({
   /** `disclosure`: the decision is what to share. */
   type: z.enum(['decision', 'disclosure']),
@@ -117,8 +143,106 @@ const decisionSchema = z.strictObject({
   hint: prose.optional(),
   /** Whether the learner may add an own line. */
   rationale: z.enum(['off', 'optional']).default('off'),
-  choices: z.array(choiceSchema).min(2),
+  /** How a panel of professionals spread over the choices; credit is a choice's share over the largest. */
+  panel: z
+    .strictObject({
+      /** True until a real panel has answered; shown as such. */
+      constructed: z.boolean(),
+      votes: z.record(id, z.number().int().min(0)),
+    })
+    .optional(),
+  choices: z.array(choiceSchema).min(2).max(6),
 });
+
+/** One of the four things that close a PSP discussion. */
+const commitOptionSchema = z
+  .strictObject({
+    id,
+    text: prose,
+    set: z.record(id, scalar).default({}),
+    basis: z.array(id).default([]),
+    rating: z.enum(RATINGS),
+    fault: z.enum(FAULTS).optional(),
+    why: prose,
+    missing: prose.optional(),
+    evidence: z.record(id, z.number().int().min(1).max(3)).default({}),
+  })
+  .refine((option) => option.rating !== 'acceptable' || option.missing !== undefined, {
+    message: 'Et delvist valg skal sige, hvad der mangler: skriv missing',
+    path: ['missing'],
+  });
+export type CommitOption = z.infer<typeof commitOptionSchema>;
+const commitOptions = z.array(commitOptionSchema).min(2).max(4);
+
+/** Meeting end: one option of each part is picked in one step (product.md; PSP-pjecen on handlingsansvar). */
+const commitSchema = z.strictObject({
+  type: z.literal('commit'),
+  ...sceneFields,
+  seat: id,
+  /** One option id for each part, in the order of COMMIT_PARTS, with full stops between. */
+  auto: z.string().optional(),
+  question: prose,
+  hint: prose.optional(),
+  parts: z.strictObject({
+    /** The one authority that is responsible for action. */
+    responsible: commitOptions,
+    /** Next step with a date. */
+    next: commitOptions,
+    /** What happens when the plan slips. */
+    fallback: commitOptions,
+    /** How the citizen takes part. */
+    citizen: commitOptions,
+  }),
+  follows: prose,
+  goto: target,
+});
+export const COMMIT_PARTS = ['responsible', 'next', 'fallback', 'citizen'] as const;
+export type CommitPart = (typeof COMMIT_PARTS)[number];
+
+const shareSchema = z.strictObject({
+  fact: id,
+  to: z.array(id).min(1),
+  form: z.enum(['full', 'short']).default('full'),
+});
+export type Share = z.infer<typeof shareSchema>;
+
+/**
+ * A free disclosure round: the learner ticks which facts go to whom, and says why. Nothing is judged by the author; the
+ * judgement follows from need, recipient, purpose and ground (disclosure.ts, S0–S14).
+ */
+const sharingSchema = z.strictObject({
+  type: z.literal('sharing'),
+  ...sceneFields,
+  seat: id,
+  /** What the case shares here when another seat is played. */
+  auto: z.strictObject({ aim: z.enum(AIMS), ground: z.enum(GROUNDS), shares: z.array(shareSchema) }).optional(),
+  question: prose,
+  hint: prose.optional(),
+  rationale: z.enum(['off', 'optional']).default('off'),
+  /** What lies on the table; the learner sees those that the seat knows. */
+  facts: z.array(id).min(2).max(8),
+  recipients: z.array(id).min(1).max(5),
+  /** What the learner may give as purpose, in the case's own words. */
+  aims: z
+    .array(z.strictObject({ aim: z.enum(AIMS), text: prose }))
+    .min(2)
+    .max(5),
+  /** What the learner may give as ground, in the case's own words. */
+  grounds: z
+    .array(z.strictObject({ ground: z.enum(GROUNDS), text: prose }))
+    .min(2)
+    .max(5),
+  /** Holds when the citizen has said yes to the sharing (S3). */
+  consent: conditionSchema.optional(),
+  /** Holds when somebody's life or health is in danger now (S0). */
+  danger: conditionSchema.optional(),
+  /** Ids of provisions that the debrief shows beside the judgement. */
+  basis: z.array(id).default([]),
+  evidence: z.record(id, z.number().int().min(1).max(3)).default({}),
+  follows: prose,
+  goto: target,
+});
+
 const outcomeSchema = z.strictObject({
   type: z.literal('outcome'),
   title: prose,
@@ -128,9 +252,18 @@ const outcomeSchema = z.strictObject({
   unlucky: z.boolean().default(false),
   text: prose,
 });
-export const nodeSchema = z.discriminatedUnion('type', [briefSchema, decisionSchema, outcomeSchema]);
+export const nodeSchema = z.discriminatedUnion('type', [
+  briefSchema,
+  injectSchema,
+  decisionSchema,
+  commitSchema,
+  sharingSchema,
+  outcomeSchema,
+]);
 export type ScenarioNode = z.infer<typeof nodeSchema>;
 export type DecisionNode = z.infer<typeof decisionSchema>;
+export type CommitNode = z.infer<typeof commitSchema>;
+export type SharingNode = z.infer<typeof sharingSchema>;
 export type OutcomeNode = z.infer<typeof outcomeSchema>;
 export type Passage = z.infer<typeof passageSchema>;
 
@@ -153,6 +286,10 @@ const factSchema = z.strictObject({
   need: z.enum(NEEDS),
   /** Seats that need it; empty when nobody does. */
   recipients: z.array(id).default([]),
+  /** Seats that the holder must give it to by law, and the provision that says so (S1). */
+  duty: z.strictObject({ to: z.array(id).min(1), basis: z.array(id).min(1) }).optional(),
+  /** Another rule than § 115 that lets the holder give it to these seats (S11). */
+  otherGround: z.strictObject({ to: z.array(id).min(1), basis: z.array(id).min(1) }).optional(),
 });
 
 export const scenarioSchema = z.strictObject({
@@ -167,6 +304,16 @@ export const scenarioSchema = z.strictObject({
   /** The day on which the cited law was last checked at its source. */
   lawDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   competences: z.array(id).min(1),
+  /** The case that this one mirrors: the same signs, another explanation. */
+  twinOf: id.optional(),
+  /**
+   * Editions of the case that differ in words alone: `{{slot}}` in any text is filled in from the edition that is drawn,
+   * so that the same course ties risk to no group (psp-praksis B0).
+   */
+  variants: z
+    .array(z.strictObject({ id, label: prose, slots: z.record(id, prose) }))
+    .min(2)
+    .optional(),
   roles: z.record(id, roleSchema),
   vars: z.record(id, variableSchema).default({}),
   facts: z.record(id, factSchema),

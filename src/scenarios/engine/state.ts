@@ -1,4 +1,6 @@
+import { isDecision, type Option } from './options.ts';
 import type { Choice, Condition, Fact, Scenario, ScenarioNode } from './schema.ts';
+import { shareText } from './share-text.ts';
 
 export type Scalar = string | number | boolean;
 
@@ -17,6 +19,8 @@ export interface Step {
   readonly choice: string;
   readonly seat: string;
   readonly own: boolean;
+  /** Why, where the scene asks. */
+  readonly reason?: string;
 }
 
 /** All that conditions can ask about; plain JSON. */
@@ -57,39 +61,52 @@ export function holds(condition: Condition | undefined, situation: Situation): b
   return !holds(condition.not, situation);
 }
 
-/** What is needed of a choice to know what it does; so small that it can stand in a machine's configuration. */
-export type Effect = Pick<Choice, 'id' | 'set' | 'discloses'> & {
+/** What leaving a scene does; so small that it can stand in a machine's configuration. */
+export interface Effect {
+  /** The option that was taken; null for a scene without a decision. */
+  readonly id: string | null;
   readonly node: string;
-  /** `table`: whoever plays. */
-  readonly seat: string;
-};
-
-export function effectOf(node: string, seat: string, { id, set, discloses }: Choice): Effect {
-  return { id, set, discloses, node, seat };
+  readonly set: Option['set'];
+  readonly discloses: Option['discloses'];
 }
 
-/** The situation after a choice. @param by the seat that took it @param own whether the learner took it */
-export function afterChoice(situation: Situation, effect: Effect, by: string, own: boolean): Situation {
-  const told: Told[] = effect.discloses.flatMap(({ fact, to, form }) =>
-    to.map((seat) => ({ fact, from: by, to: seat, form, node: effect.node })),
+export function effectOf(node: string, { id, set, discloses }: Pick<Option, 'id' | 'set' | 'discloses'>): Effect {
+  return { id, node, set, discloses };
+}
+
+/**
+ * The situation after a scene.
+ * @param effect null for an inject that does not come: nothing happens, and the scene has not been visited
+ * @param by the seat that took the option
+ * @param own whether the learner took it
+ */
+export function afterEffect(
+  situation: Situation,
+  effect: Effect | null,
+  by: string,
+  own: boolean,
+  reason?: string,
+): Situation {
+  // A new object also when nothing happens: the same one means to the player that no way was open.
+  if (effect === null) return { ...situation };
+  const { id, node, set, discloses } = effect;
+  const told: Told[] = discloses.flatMap(({ fact, to, form }) =>
+    to.map((seat) => ({ fact, from: by, to: seat, form, node })),
   );
   const learned = told.map(({ to, fact }) => `${to}:${fact}`).filter((one) => !situation.knows.includes(one));
+  const step = id === null ? null : { node, choice: id, seat: by, own, ...(reason === undefined ? {} : { reason }) };
   return {
-    vars: { ...situation.vars, ...effect.set },
+    vars: { ...situation.vars, ...set },
     knows: learned.length === 0 ? situation.knows : [...situation.knows, ...new Set(learned)],
     told: told.length === 0 ? situation.told : [...situation.told, ...told],
-    visited: visiting(situation.visited, effect.node),
-    trail: [...situation.trail, { node: effect.node, choice: effect.id, seat: by, own }],
+    visited: situation.visited.includes(node) ? situation.visited : [...situation.visited, node],
+    trail: step ? [...situation.trail, step] : situation.trail,
   };
 }
 
-/** The situation after a scene that needs no decision. */
-export function afterBrief(situation: Situation, node: string): Situation {
-  return { ...situation, visited: visiting(situation.visited, node) };
-}
-
-function visiting(visited: readonly string[], node: string): readonly string[] {
-  return visited.includes(node) ? visited : [...visited, node];
+/** Whether a scene is told here: an inject comes only when its condition holds. */
+export function isTold(node: ScenarioNode, situation: Situation): boolean {
+  return node.type !== 'inject' || holds(node.when, situation);
 }
 
 /** Where a goto leads in a situation: the first line that holds. Undefined when none does, which the checker refuses. */
@@ -108,7 +125,9 @@ export function hasArisen(
 
 /** What the case chooses for a seat that is not played. */
 export function autoChoiceIn(node: ScenarioNode, situation: Situation): string | undefined {
-  if (node.type === 'brief' || node.type === 'outcome' || node.auto === undefined) return undefined;
+  if (node.type === 'commit') return node.auto;
+  if (node.type === 'sharing') return node.auto && shareText(node.auto);
+  if (!isDecision(node) || node.auto === undefined) return undefined;
   if (typeof node.auto === 'string') return node.auto;
   return node.auto.find(({ when }) => holds(when, situation))?.choice;
 }

@@ -1,7 +1,10 @@
 import type { CompiledScenario } from './compile.ts';
+import type { Aim, Ground } from './judgement.ts';
+import { type DecidingNode, isDeciding } from './options.ts';
 import type { Happening, PlayState } from './play.ts';
 import { decidesHere } from './play.ts';
-import type { Fact } from './schema.ts';
+import { hearersIn, type Shareable, shareablesIn } from './round.ts';
+import { COMMIT_PARTS, type CommitPart, type Fact, type Scenario } from './schema.ts';
 import { hasArisen, holds } from './state.ts';
 
 /** A fact that the seat knows, as it knows it. */
@@ -20,6 +23,28 @@ export interface SharedFact {
   readonly day: string | null;
 }
 
+export interface Offered {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What the seat is asked for. No judgement, no reason why, and only what is open. */
+export type Asked =
+  | { readonly kind: 'choice'; readonly options: readonly Offered[] }
+  /** The second step: the choice stands, and the question is why. */
+  | { readonly kind: 'reason'; readonly chosen: Offered; readonly options: readonly Offered[] }
+  | {
+      readonly kind: 'commitment';
+      readonly parts: readonly { readonly part: CommitPart; readonly options: readonly Offered[] }[];
+    }
+  | {
+      readonly kind: 'round';
+      readonly facts: readonly Shareable[];
+      readonly hearers: readonly string[];
+      readonly aims: readonly { readonly aim: Aim; readonly text: string }[];
+      readonly grounds: readonly { readonly ground: Ground; readonly text: string }[];
+    };
+
 /** What a seat is shown of a play: this and nothing else leaves the server. */
 export interface SceneView {
   readonly scenario: { readonly id: string; readonly title: string; readonly version: string };
@@ -31,8 +56,8 @@ export interface SceneView {
   readonly happened: readonly Happening[];
   readonly question: string;
   readonly hint: string | null;
-  /** Only choices that are open; no judgement, no reason. */
-  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** Null where another seat decides, and at the end. */
+  readonly asked: Asked | null;
   readonly allowsOwnLine: boolean;
   readonly caseFile: { readonly known: readonly KnownFact[]; readonly shared: readonly SharedFact[] };
   readonly finished: boolean;
@@ -45,8 +70,7 @@ export interface SceneView {
 export function view({ scenario }: CompiledScenario, state: PlayState, seat: string): SceneView {
   const node = scenario.nodes[state.node];
   if (!node) throw new RangeError(`No scene ${state.node} in ${scenario.id}`);
-  const isDecision = node.type === 'decision' || node.type === 'disclosure';
-  const decides = isDecision && decidesHere(node, seat);
+  const deciding = isDeciding(node) && decidesHere(node, seat) ? node : null;
   return {
     scenario: { id: scenario.id, title: scenario.title, version: scenario.version },
     node: state.node,
@@ -55,16 +79,40 @@ export function view({ scenario }: CompiledScenario, state: PlayState, seat: str
     title: node.title,
     // What the played seat has heard is not for the others.
     happened: seat === state.seat ? state.happened : [],
-    question: decides ? node.question : '',
-    hint: (decides && node.hint) || null,
-    options: decides ? node.choices.filter(({ when }) => holds(when, state)).map(({ id, text }) => ({ id, text })) : [],
-    allowsOwnLine: decides && node.rationale === 'optional',
+    question: deciding?.question ?? '',
+    hint: deciding?.hint ?? null,
+    asked: deciding && askedIn(scenario, deciding, state, seat),
+    allowsOwnLine: deciding !== null && deciding.type !== 'commit' && deciding.rationale === 'optional',
     caseFile: caseFile(scenario, state, seat),
     finished: node.type === 'outcome',
   };
 }
 
-function caseFile(scenario: CompiledScenario['scenario'], state: PlayState, seat: string): SceneView['caseFile'] {
+function askedIn(scenario: Scenario, node: DecidingNode, state: PlayState, seat: string): Asked {
+  if (node.type === 'commit')
+    return {
+      kind: 'commitment',
+      parts: COMMIT_PARTS.map((part) => ({ part, options: node.parts[part].map(offered) })),
+    };
+  if (node.type === 'sharing')
+    return {
+      kind: 'round',
+      facts: shareablesIn(scenario, { id: state.node, node }, state, seat),
+      hearers: hearersIn(node, seat),
+      aims: node.aims,
+      grounds: node.grounds,
+    };
+  // The reasons are for who has chosen, not for another seat that looks on.
+  const chosen = seat === state.seat ? node.choices.find(({ id }) => id === state.pending) : undefined;
+  if (chosen?.reasons) return { kind: 'reason', chosen: offered(chosen), options: chosen.reasons.map(offered) };
+  return { kind: 'choice', options: node.choices.filter(({ when }) => holds(when, state)).map(offered) };
+}
+
+function offered({ id, text }: Offered): Offered {
+  return { id, text };
+}
+
+function caseFile(scenario: Scenario, state: PlayState, seat: string): SceneView['caseFile'] {
   const dayOf = (node: string) => scenario.nodes[node]?.day ?? null;
   const known = Object.entries(scenario.facts).flatMap(([id, fact]): KnownFact[] => {
     if (!hasArisen(fact, state)) return [];

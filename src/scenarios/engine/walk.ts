@@ -1,10 +1,15 @@
-import type { Choice, Condition, Scenario } from './schema.ts';
+import type { Rating } from './judgement.ts';
+import { isDeciding, isDecision, type Option, optionsOf } from './options.ts';
+import type { Move, PlayState } from './play.ts';
+import { fairRound, hearersIn, roundOption, shareablesIn } from './round.ts';
+import type { Choice, Condition, Scenario, SharingNode } from './schema.ts';
+import { type Sharing, shareText } from './share-text.ts';
 import {
-  afterBrief,
-  afterChoice,
+  afterEffect,
   autoChoiceIn,
   effectOf,
   holds,
+  isTold,
   openingSituation,
   type Situation,
   targetIn,
@@ -18,7 +23,7 @@ export interface Place {
 
 /** What can happen at a place. `choice` is null for a scene without a decision. */
 export interface Way {
-  readonly choice: Choice | null;
+  readonly choice: Option | null;
   readonly own: boolean;
   readonly to: Place | null;
 }
@@ -27,24 +32,87 @@ export function openingPlace(scenario: Scenario): Place {
   return { node: scenario.start, situation: openingSituation(scenario) };
 }
 
-/** The ways on from a place for who plays a seat; empty at an outcome and at a dead end. */
-export function waysFrom(scenario: Scenario, seat: string, { node: id, situation }: Place): Way[] {
+/**
+ * The ways on from a place for who plays a seat; empty at an outcome and at a dead end.
+ * @param asked of a free round only what some condition reads is told or kept apart
+ * @param played a round that was really played, walked besides
+ */
+export function waysFrom(
+  scenario: Scenario,
+  seat: string,
+  { node: id, situation }: Place,
+  asked: Asked,
+  played?: string | undefined,
+): Way[] {
   const node = scenario.nodes[id];
   if (!node || node.type === 'outcome') return [];
   const arrive = (goto: Choice['goto'], next: Situation): Place | null => {
     const target = targetIn(goto, next);
     return target !== undefined && scenario.nodes[target] ? { node: target, situation: next } : null;
   };
-  if (node.type === 'brief') return [{ choice: null, own: false, to: arrive(node.goto, afterBrief(situation, id)) }];
+  if (!isDeciding(node)) {
+    const effect = { id: null, node: id, set: node.type === 'inject' ? node.set : {}, discloses: [] };
+    const next = afterEffect(situation, isTold(node, situation) ? effect : null, seat, false);
+    return [{ choice: null, own: false, to: arrive(node.goto, next) }];
+  }
   const own = node.seat === seat || node.seat === 'table';
   const by = node.seat === 'table' ? seat : node.seat;
-  const open = node.choices.filter(({ when }) => holds(when, situation));
-  const taken = own ? open : open.filter(({ id: choice }) => choice === autoChoiceIn(node, situation));
-  return taken.map((choice) => ({
-    choice,
+  const auto = own ? undefined : autoChoiceIn(node, situation);
+  const options =
+    node.type === 'sharing'
+      ? (own ? [...roundsIn(scenario, { id, node }, situation, by, asked), ...(played ? [played] : [])] : [auto ?? ''])
+          .map((text) => roundOption(scenario, { id, node }, situation, by, text))
+          .filter((option) => option !== undefined)
+      : [...optionsOf(node).values()].filter((option) => holds(option.when, situation) && (own || option.id === auto));
+  return options.map((option) => ({
+    choice: option,
     own,
-    to: arrive(choice.goto, afterChoice(situation, effectOf(id, node.seat, choice), by, own)),
+    to: arrive(option.goto, afterEffect(situation, effectOf(id, option), by, own)),
   }));
+}
+
+/** Up to this many pairs of fact and hearer are told apart in a round; with more, one at a time is told or kept. */
+const MOST_PAIRS = 8;
+
+/**
+ * The rounds that a walk must try: the fair one, and every way to tell or keep what a condition reads, each with all else
+ * told fairly, so that a poor judgement there comes from those pairs alone.
+ */
+function roundsIn(
+  scenario: Scenario,
+  at: { readonly id: string; readonly node: SharingNode },
+  situation: Situation,
+  by: string,
+  asked: Asked,
+): string[] {
+  const fair = fairRound(scenario, at, situation, by);
+  const pairs = shareablesIn(scenario, at, situation, by).flatMap(({ fact, full, short }) =>
+    hearersIn(at.node, by)
+      .filter((to) => asked.knows.has(`${to}:${fact}`) && !situation.knows.includes(`${to}:${fact}`))
+      .map((to) => ({ fact, to, form: fairForm(fair, fact) ?? (full === null && short !== null ? 'short' : 'full') })),
+  );
+  const without = fair.shares.flatMap((share) => {
+    const to = share.to.filter((one) => !pairs.some((pair) => pair.fact === share.fact && pair.to === one));
+    return to.length > 0 ? [{ ...share, to }] : [];
+  });
+  const round = (told: typeof pairs) =>
+    shareText({ ...fair, shares: [...without, ...told.map(({ fact, to, form }) => ({ fact, to: [to], form }))] });
+  const isFair = ({ fact, to }: (typeof pairs)[number]) =>
+    fair.shares.some((share) => share.fact === fact && share.to.includes(to));
+  if (pairs.length > MOST_PAIRS)
+    return [
+      shareText(fair),
+      round([]),
+      round(pairs),
+      ...pairs.map((pair) => round(pairs.filter((one) => isFair(one) !== (one === pair)))),
+    ];
+  return Array.from({ length: 2 ** pairs.length }, (_, bits) =>
+    round(pairs.filter((_pair, index) => (bits >> index) % 2 === 1)),
+  );
+}
+
+function fairForm(fair: Sharing, fact: string): 'full' | 'short' | undefined {
+  return fair.shares.find((share) => share.fact === fact)?.form;
 }
 
 /** What the scenario's conditions ask about; the rest need not tell states apart. */
@@ -63,6 +131,7 @@ export function askedBy(scenario: Scenario): Asked {
     visited: new Set<string>(),
     chose: new Set<string>(),
   };
+  const playable = Object.entries(scenario.roles).flatMap(([seat, role]) => (role.playable ? [seat] : []));
   const collect = (condition: Condition | undefined): void => {
     if (!condition) return;
     if ('var' in condition) asked.vars.add(condition.var);
@@ -80,18 +149,26 @@ export function askedBy(scenario: Scenario): Asked {
     });
   for (const node of Object.values(scenario.nodes)) {
     if (node.type === 'outcome') continue;
-    if (node.type === 'brief') gotos(node.goto);
-    else {
+    if (!isDeciding(node)) {
+      if (node.type === 'inject') collect(node.when);
+      gotos(node.goto);
+    } else if (node.type === 'commit') gotos(node.goto);
+    else if (node.type === 'sharing') {
+      gotos(node.goto);
+      collect(node.consent);
+      collect(node.danger);
+    } else {
       if (node.auto && typeof node.auto !== 'string')
         node.auto.forEach(({ when }) => {
           collect(when);
         });
+      // Epistemic check: a choice may only rely on, and tell, what its seat knows.
+      const seats = node.seat === 'table' ? playable : [node.seat];
       for (const choice of node.choices) {
         collect(choice.when);
         gotos(choice.goto);
-        // Epistemic check: a choice may only rely on, and tell, what its seat knows.
         for (const fact of [...choice.reliesOn, ...choice.discloses.map((one) => one.fact)])
-          for (const seat of Object.keys(scenario.roles)) asked.knows.add(`${seat}:${fact}`);
+          for (const seat of seats) if (scenario.facts[fact]?.holder !== seat) asked.knows.add(`${seat}:${fact}`);
       }
     }
   }
@@ -116,4 +193,23 @@ export function placeKey({ node, situation }: Place, asked: Asked): string {
     .toSorted()
     .join(',');
   return `${node}|${vars}|${knows}|${visited}|${chose}`;
+}
+
+/** A move that is open where a play stands, and how it is judged. */
+export interface OpenMove {
+  readonly move: Move;
+  readonly rating: Rating;
+}
+
+/** What the played seat can do next: every option or reason; of a free round those that a walk tries. Empty at the end. */
+export function movesFrom(scenario: Scenario, state: PlayState, asked: Asked): OpenMove[] {
+  const node = scenario.nodes[state.node];
+  if (isDecision(node) && state.pending !== undefined) {
+    const { pending } = state;
+    const reasons = node.choices.find(({ id }) => id === pending)?.reasons ?? [];
+    return reasons.map(({ id, rating }) => ({ move: { node: state.node, choice: pending, reason: id }, rating }));
+  }
+  return waysFrom(scenario, state.seat, { node: state.node, situation: state }, asked).flatMap(({ choice, own }) =>
+    choice && own ? [{ move: { node: state.node, choice: choice.id }, rating: choice.rating }] : [],
+  );
 }

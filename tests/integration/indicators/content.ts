@@ -82,7 +82,12 @@ export function testContent(): TestContent {
   return {
     modules,
     questions,
-    scenarios: { [parsed.scenario.id]: { scenario: parsed.scenario, hash: scenarioHash(parsed.scenario) } },
+    scenarios: {
+      [parsed.scenario.id]: {
+        scenario: parsed.scenario,
+        editions: [{ variant: null, hash: scenarioHash(parsed.scenario) }],
+      },
+    },
     indicators: indicators(),
     catalogueVersion: '1.0.0',
   };

@@ -4,6 +4,7 @@ import { createVerification } from '#db/learning/verification.ts';
 import type { Command } from '#src/learning/record.ts';
 import { differences } from '#src/learning/verify.ts';
 import { aLearner, learningOn, library, moduleCommands } from '#tests/support/learning.ts';
+import { offered } from '#tests/support/scenarios.ts';
 import { describeStores } from '#tests/support/stores.ts';
 
 const MODULE = 'hvad-er-psp';
@@ -79,7 +80,7 @@ describeStores('record', ({ learning }) => {
       id: uuidv7(),
       attempt,
       node: place?.scene.node ?? '',
-      choice: place?.scene.options[0]?.id ?? '',
+      choice: (place && offered(place.scene)[0]?.id) ?? '',
     });
     expect(await service.record(other, choose(command.attempt))).toEqual({ kind: 'unknown-attempt' });
     expect(await service.record(other, choose(uuidv7()))).toEqual({ kind: 'unknown-attempt' });
@@ -105,7 +106,7 @@ describeStores('record', ({ learning }) => {
         id: uuidv7(),
         attempt: command.attempt,
         node: place.scene.node,
-        choice: place.scene.options[0]?.id ?? '',
+        choice: (place && offered(place.scene)[0]?.id) ?? '',
         ownLine: 'Fordi der er en frist.',
       };
       ownLineAt ??= place.scene.node;
@@ -128,7 +129,7 @@ describeStores('record', ({ learning }) => {
       id: uuidv7(),
       attempt: command.attempt,
       node: place?.scene.node ?? '',
-      choice: place?.scene.options[0]?.id ?? '',
+      choice: (place && offered(place.scene)[0]?.id) ?? '',
       ownLine: 'KANINHOP',
     });
     const rest = [
@@ -154,7 +155,7 @@ describeStores('record', ({ learning }) => {
           id: uuidv7(),
           attempt: command.attempt,
           node: place?.scene.node ?? '',
-          choice: place?.scene.options[0]?.id ?? '',
+          choice: (place && offered(place.scene)[0]?.id) ?? '',
         }),
       ),
     );
@@ -181,7 +182,7 @@ describeStores('record', ({ learning }) => {
           id: uuidv7(),
           attempt: run.attempt,
           node: place.scene.node,
-          choice: place.scene.options.at(-1)?.id ?? '',
+          choice: offered(place.scene).at(-1)?.id ?? '',
         });
       const verification = createVerification(db);
       const learners: string[] = [];

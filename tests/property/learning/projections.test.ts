@@ -5,6 +5,7 @@ import type { AttemptRow, StoredEvent } from '#db/learning/attempts.ts';
 import { afterEvent } from '#src/learning/attempt.ts';
 import type { LearningEvent } from '#src/learning/events.ts';
 import { project } from '#src/learning/projections.ts';
+import { isDecision } from '#src/scenarios/engine/index.ts';
 import { content, library, moduleCommands } from '#tests/support/learning.ts';
 
 /** A learner's life as a list of events that the rule has let pass, built from random wishes. */
@@ -32,7 +33,7 @@ const anyLife = fc
           body: {
             scenario: scenario.scenario.id,
             version: scenario.scenario.version,
-            hash: scenario.hash,
+            hash: scenario.editions[0]?.hash ?? '',
             seat: ['kommune', 'politi', 'psykiatri'][pick % 3] ?? 'kommune',
           },
         });
@@ -56,7 +57,7 @@ const anyLife = fc
         if (!run) continue;
         const { node } = JSON.parse(run.state) as { node: string };
         const scene = content.scenarios[run.subject]?.scenario.nodes[node];
-        const choices = scene && scene.type !== 'brief' && scene.type !== 'outcome' ? scene.choices : [];
+        const choices = isDecision(scene) ? scene.choices : [];
         take(run.id, {
           type: 'scenario.chose',
           body: { node, choice: choices[pick % Math.max(choices.length, 1)]?.id ?? '' },

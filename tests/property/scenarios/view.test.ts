@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileScenario, type PlayState, view } from '#src/scenarios/engine/index.ts';
 import type { Scenario } from '#src/scenarios/engine/schema.ts';
-import { anyPicks, buildScenario, libraryScenarios, playableSeats, randomPlay } from '#tests/support/scenarios.ts';
+import { anyPicks, buildScenario, libraryEditions, playableSeats, randomPlay } from '#tests/support/scenarios.ts';
 
-const cases = [buildScenario(), ...libraryScenarios()].flatMap((scenario) =>
+const cases = [buildScenario(), ...libraryEditions()].flatMap((scenario) =>
   playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })),
 );
 const numRuns = 60;

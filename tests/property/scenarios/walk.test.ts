@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { MoveEvent } from '#src/scenarios/engine/compile.ts';
-import { type CompiledScenario, compileScenario } from '#src/scenarios/engine/index.ts';
+import { type CompiledScenario, compileScenario, isDeciding, optionsOf } from '#src/scenarios/engine/index.ts';
 import { autoChoiceIn } from '#src/scenarios/engine/state.ts';
-import { askedBy, placeKey } from '#src/scenarios/engine/walk.ts';
+import { askedBy, placeKey, waysFrom } from '#src/scenarios/engine/walk.ts';
 import {
   buildScenario,
   buildTableScenario,
-  libraryScenarios,
+  libraryEditions,
   playableSeats,
   reachable,
 } from '#tests/support/scenarios.ts';
@@ -17,7 +17,7 @@ const cases = [
   buildTableScenario({ id: 'lille-sag-ved-bordet' }),
   buildTableScenario({ id: 'lille-sag-med-ring', nodes: { bordet: { choices: { alle: { goto: 'fortael' } } } } }),
   buildScenario(),
-  ...libraryScenarios(),
+  ...libraryEditions(),
 ].flatMap((scenario) => playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })));
 
 /** The places that XState reaches when the seat may do all that it can, and the case does the rest. */
@@ -28,13 +28,20 @@ function byXState({ scenario, machine }: CompiledScenario, seat: string): Set<st
   const map = getAdjacencyMap(machine, {
     serializeState: keyOf,
     events: ({ value, context }): MoveEvent[] => {
-      const node = scenario.nodes[String(value)];
+      const id = String(value);
+      const node = scenario.nodes[id];
       if (!node || node.type === 'outcome') return [];
-      if (node.type === 'brief') return [{ type: 'continue', by: seat, own: false }];
+      if (!isDeciding(node)) return [{ type: 'continue', by: seat, own: false }];
       const isOwn = node.seat === seat || node.seat === 'table';
-      return node.choices
-        .filter(({ id }) => isOwn || id === autoChoiceIn(node, context))
-        .map(({ id }) => ({ type: id, by: isOwn ? seat : node.seat, own: isOwn }));
+      const by = isOwn ? seat : node.seat;
+      if (node.type === 'sharing')
+        // What can be said in a round is free; both sides are given the same rounds to say.
+        return waysFrom(scenario, seat, { node: id, situation: context }, asked).flatMap(({ choice, own }) =>
+          choice ? [{ type: 'share', by, own, round: { id: choice.id, discloses: choice.discloses } }] : [],
+        );
+      return [...optionsOf(node).keys()]
+        .filter((option) => isOwn || option === autoChoiceIn(node, context))
+        .map((type) => ({ type, by, own: isOwn }));
     },
   });
   return new Set(Object.values(map).map(({ state }) => keyOf(state)));

@@ -28,15 +28,15 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
     node: 'n',
     title: '»Er han psykotisk?«',
     day: 'Dag 9, onsdag',
-    instead: '»Vi kender ham.«',
+    instead: { kind: 'choice' as const, text: '»Vi kender ham.«' },
     changes: 1,
     outcome: { title: 'x', valence: 'good' as const },
     keep: [],
   };
-  expect(changeLine(change)).toBe(
+  expect(changeLine(change, {})).toBe(
     'I »Er han psykotisk?« (dag 9, onsdag) kunne du have valgt »Vi kender ham«. Så kunne sagen være endt godt. Alle dine andre valg kunne stå.',
   );
-  expect(changeLine({ ...change, changes: 2 })).toContain('to andre valg i alt');
+  expect(changeLine({ ...change, changes: 2 }, {})).toContain('to andre valg i alt');
 });
 
 test('every cell of the matrix has a sentence', () => {

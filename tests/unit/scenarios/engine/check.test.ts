@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkContext } from '#src/content/check-context.ts';
 import { loadContent } from '#src/content/load.ts';
-import { checkScenario } from '#src/scenarios/engine/index.ts';
+import { checkScenario, isDecision } from '#src/scenarios/engine/index.ts';
 import { projectRoot } from '#tests/support/imports.ts';
-import { buildScenario, knownElsewhere, libraryScenarios, type Overrides } from '#tests/support/scenarios.ts';
+import { buildRichScenario } from '#tests/support/rich-scenario.ts';
+import { buildScenario, knownElsewhere, libraryScenarios, merged, type Overrides } from '#tests/support/scenarios.ts';
 
-const checked = (changes: Overrides) => checkScenario(buildScenario(changes), knownElsewhere);
+const checked = (changes: Overrides) => checkScenario(buildScenario(changes), knownElsewhere).findings;
 
 /** A change of one choice of the small case. */
 function choice(path: string, change: Overrides): Overrides {
@@ -20,7 +22,7 @@ const longest = 'Et svar, der er meget længere end alle de andre svar i den sam
 /** A scene of the small case with one choice moved to the front. */
 function withFirst(id: string, scene: string): Overrides {
   const node = buildScenario().nodes[scene];
-  if (!node || node.type === 'brief' || node.type === 'outcome') throw new Error(`no decision ${scene}`);
+  if (!isDecision(node)) throw new Error(`no decision ${scene}`);
   return { choices: node.choices.toSorted((a, b) => Number(b.id === id) - Number(a.id === id)) };
 }
 
@@ -191,16 +193,236 @@ const defects: readonly [code: string, what: string, node: string | null, change
   ],
 ];
 
+/** The same on the rich case: reasons, injects, rounds, meetings' ends, panels, editions. */
+const part = (name: string, change: unknown): Overrides => ({ nodes: { slut: { parts: { [name]: change } } } });
+const richChoices = (change: (choices: Overrides[]) => unknown): Overrides => {
+  const { valget } = buildRichScenario().nodes;
+  return { nodes: { valget: { choices: change(isDecision(valget) ? structuredClone(valget.choices) : []) } } };
+};
+const vaek = { id: 'vaek', text: 'Ingenting.', rating: 'poor', why: 'Det rækker ikke.' };
+const richDefects: readonly [code: string, what: string, node: string | null, changes: Overrides][] = [
+  ['uden-intro', 'a seat that does not say who one is', null, { roles: { politi: { intro: undefined } } }],
+  ['uden-modtager', 'a needed fact that nobody shall have', null, { facts: { frist: { recipients: [] } } }],
+  ['uden-behov', 'a fact that nobody needs, with recipients', null, { facts: { bror: { recipients: ['politi'] } } }],
+  [
+    'ukendt-plads',
+    'a duty to an unknown seat',
+    null,
+    { facts: { barn: { duty: { to: ['skole'], basis: ['rpl-115-4'] } } } },
+  ],
+  [
+    'ukendt-bestemmelse',
+    'a duty by an unknown provision',
+    null,
+    { facts: { barn: { duty: { to: ['psykiatri'], basis: ['x'] } } } },
+  ],
+  ['ukendt-tvilling', 'a twin that does not exist', null, { twinOf: 'ingen-saadan' }],
+  ['ikke-i-kraft', 'a provision that is no longer in force', 'runden', { nodes: { runden: { basis: ['ophaevet'] } } }],
+  [
+    'usikkert-grundlag',
+    'a right answer on what nobody has verified',
+    'valget',
+    richChoices(([first, second]) => [first, { ...second, basis: ['usikker'] }]),
+  ],
+  ['ikke-til-stede', 'a seat that decides where it is not', 'runden', { nodes: { runden: { present: ['politi'] } } }],
+  ['uden-auto', 'a round that does not say what the case tells', 'runden', { nodes: { runden: { auto: undefined } } }],
+  [
+    'auto-delinger',
+    'an auto that tells what is not on the table',
+    'runden',
+    { nodes: { runden: { facts: ['bror', 'barn'] } } },
+  ],
+  ['ukendt-oplysning', 'an unknown fact on the table', 'runden', { nodes: { runden: { facts: ['frist', 'x'] } } }],
+  [
+    'ukendt-plads',
+    'an unknown hearer',
+    'runden',
+    { nodes: { runden: { recipients: ['politi', 'psykiatri', 'skole'] } } },
+  ],
+  [
+    'dobbelt-valg',
+    'an aim that stands twice',
+    'runden',
+    {
+      nodes: {
+        runden: {
+          aims: [
+            { aim: 'help', text: 'A' },
+            { aim: 'help', text: 'B' },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'begrundelser',
+    'only one choice asks why',
+    'valget',
+    richChoices(([first, second]) => [first, { ...second, reasons: undefined }]),
+  ],
+  [
+    'dobbelt-valg',
+    'two reasons with one id',
+    'valget',
+    richChoices(([first, second]) => [
+      first,
+      { ...second, reasons: [0, 1, 2].map(() => ({ id: 'a', text: 'A', rating: 'best', why: 'A' })) },
+    ]),
+  ],
+  [
+    'fejlkode',
+    'a strong choice with a fault',
+    'valget',
+    richChoices(([first, second]) => [first, { ...second, fault: 'passivitet' }]),
+  ],
+  [
+    'panel',
+    'a panel without answers',
+    'valget',
+    { nodes: { valget: { panel: { votes: { spoerger: 0, venter: 0 } } } } },
+  ],
+  ['ukendt-valg', 'a panel that voted for nothing', 'valget', { nodes: { valget: { panel: { votes: { vaek: 3 } } } } }],
+  [
+    'ukendt-valg',
+    'a meeting’s end whose auto is not four options',
+    'slut',
+    { nodes: { slut: { seat: 'kommune', auto: 'kommune.torsdag' } } },
+  ],
+  ['kun-svage-valg', 'a part with only poor options', 'slut', part('fallback', [vaek, { ...vaek, id: 'b' }])],
+  ['dobbelt-valg', 'two options of a part with one id', 'slut', part('fallback', [vaek, vaek])],
+  [
+    'vaerdi',
+    'an option that sets what cannot be',
+    'slut',
+    part('next', [vaek, { ...vaek, id: 'b', rating: 'best', set: { ansvar: 'kif' } }]),
+  ],
+  [
+    'vaerdi',
+    'a comparison of what is no number',
+    'brevet',
+    { nodes: { brevet: { when: { var: 'grundigt', is: undefined, gte: 1 } } } },
+  ],
+  [
+    'ukendt-variabel',
+    'an inject that sets what does not exist',
+    'brevet',
+    { nodes: { brevet: { set: { vejr: true } } } },
+  ],
+  [
+    'vaerdi',
+    'a variable whose limits are the wrong way round',
+    null,
+    { vars: { tal: { type: 'int', min: 2, max: 1, init: 1 } } },
+  ],
+  [
+    'aaben-plads-i-teksten',
+    'a slot that one edition leaves open',
+    null,
+    { nodes: { godt: { text: '{{navn}} og {{hund}}.' } } },
+  ],
+  ['aaben-plads-i-teksten', 'a slot in a case without editions', null, { variants: undefined }],
+  ['aaben-plads-i-hovedet', 'a slot where the case is listed', null, { title: 'Sagen om {{navn}}' }],
+  [
+    'ubrugt-ord',
+    'a word that stands nowhere',
+    null,
+    { variants: [0, 1].map((n) => ({ id: `u${n}`, label: 'U', slots: { navn: 'Bo', by: 'Byen' } })) },
+  ],
+  [
+    'kun-svage-valg',
+    'a place where only poor choices are open',
+    'valget',
+    richChoices(([first, second]) => [first, { ...second, when: { var: 'nyt', is: true } }]),
+  ],
+  [
+    'naar-aldrig-frem',
+    'a need that no way meets',
+    null,
+    {
+      facts: { frist: { recipients: ['politi', 'psykiatri', 'kif'] } },
+      nodes: { runden: { recipients: ['politi', 'psykiatri'] } },
+    },
+  ],
+  [
+    'naesten-ens',
+    'two choices in nearly the same words',
+    'valget',
+    richChoices(([first, second]) => [{ ...first, text: 'Jeg ringer og spørger ham, hvad han vil.' }, second]),
+  ],
+  [
+    'for-faa-point',
+    'a competence that nobody can show',
+    null,
+    merged(
+      richChoices(([first, second]) => [first, { ...second, evidence: {} }]),
+      { nodes: { runden: { evidence: {} } } },
+    ) as Overrides,
+  ],
+  [
+    'laesetid',
+    'more to read than the case says',
+    null,
+    { minutes: 1, nodes: { brevet: { passages: [{ text: 'ord '.repeat(900) }] } } },
+  ],
+  ['for-mange-valg', 'more decisions than one keeps in mind', null, manyDecisions(14)],
+];
+
+/** The rich case with a row of small decisions before its first one. */
+function manyDecisions(count: number): Overrides {
+  const option = (id: string, goto: string) => ({
+    id,
+    text: `Svar ${id} på dag ${id} og ${id}`,
+    rating: 'best',
+    why: 'W',
+    follows: 'F',
+    goto,
+  });
+  const name = (index: number) => (index === count ? 'valget' : `trin-${index}`);
+  const steps = Array.from({ length: count }, (_, index) => [
+    name(index),
+    {
+      type: 'decision',
+      title: 'T',
+      seat: 'table',
+      question: 'Q',
+      choices: ['a', 'b'].map((id) => option(id, name(index + 1))),
+    },
+  ]);
+  return { start: name(0), nodes: Object.fromEntries(steps) };
+}
+
+test.each(richDefects)('rich: %s: %s is found', (code, _, node, changes) => {
+  const { findings } = checkScenario(buildRichScenario(changes), knownElsewhere);
+  const found = findings.find((finding) => finding.code === code && finding.node === node);
+  expect(found, findings.map((one) => `${one.code} ${one.node}`).join()).toMatchObject({
+    message: expect.stringMatching(/\p{L}+ .*\.$/u),
+  });
+});
+
+test('a twin that judges the same words otherwise is said', () => {
+  const other = richChoices(([first, second]) => [{ ...first, rating: 'best', fault: undefined }, second]);
+  const { findings } = checkScenario(buildRichScenario({ twinOf: 'anden' }), {
+    ...knownElsewhere,
+    twin: buildRichScenario(other),
+  });
+  expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning tvilling-bedoemt-anderledes']);
+});
+
+test('a case too large to walk is played at random instead, with the same report every time', () => {
+  const report = () => checkScenario(buildRichScenario(), knownElsewhere, 3);
+  const { coverage } = report();
+  expect(coverage[0]).toMatchObject({ kind: 'sampled', plays: 10_000, hits: { valget: 10_000 } });
+  expect(report()).toEqual(report());
+});
+
 test('the small case without defects gives nothing', () => {
   expect(checked({})).toEqual([]);
 });
 
+const loaded = loadContent(projectRoot, '2026-11-23');
 test.each(libraryScenarios())('library: $id gives nothing', (scenario) => {
-  const loaded = loadContent(projectRoot, '2026-11-23');
   if (!loaded.ok) throw new Error(loaded.findings.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-  const provisions = new Set(Object.keys(loaded.content.provisions));
-  const competences = new Set(loaded.content.competences.map(({ id }) => id));
-  expect(checkScenario(scenario, { provisions, competences })).toEqual([]);
+  expect(checkScenario(scenario, checkContext(loaded.content, scenario)).findings).toEqual([]);
 });
 
 test.each(defects)('%s: %s is found', (code, _, node, changes) => {
@@ -209,7 +431,7 @@ test.each(defects)('%s: %s is found', (code, _, node, changes) => {
 });
 
 test('for-stor: a case with more places than are walked is said, as a warning', () => {
-  const [finding, ...more] = checkScenario(buildScenario(), knownElsewhere, 3).filter(
+  const [finding, ...more] = checkScenario(buildScenario(), knownElsewhere, 3).findings.filter(
     ({ code }) => code === 'for-stor',
   );
   expect(finding).toMatchObject({ severity: 'warning', node: null, message: expect.stringContaining('over 3 ') });
@@ -217,12 +439,15 @@ test('for-stor: a case with more places than are walked is said, as a warning', 
 });
 
 test('every code of the checker has a seeded defect here', () => {
-  const source = readFileSync(join(projectRoot, 'src/scenarios/engine/check.ts'), 'utf8');
-  const codes = [...source.matchAll(/(?:\b(?:fail|add)\(|known\(\s*'\w+',)\s*'([a-z-]+)'/g)].map(([, code]) => code);
-  expect(codes.length).toBeGreaterThan(20);
-  expect([...new Set(codes)].toSorted()).toEqual(
-    [...new Set([...defects.map(([code]) => code), 'for-stor'])].toSorted(),
+  const source = ['check-references', 'check-plays', 'check-writing']
+    .map((name) => readFileSync(join(projectRoot, `src/scenarios/engine/${name}.ts`), 'utf8'))
+    .join('');
+  const codes = [...source.matchAll(/(?:\b(?:fail|warn|never|guessed)\(|known\(\s*'\w+',|\bcode:)\s*'([a-z-]+)'/g)].map(
+    ([, code]) => code,
   );
+  expect(codes.length).toBeGreaterThan(40);
+  const seeded = [...defects, ...richDefects].map(([code]) => code).concat('tvilling-bedoemt-anderledes');
+  expect([...new Set(codes)].toSorted()).toEqual([...new Set([...seeded, 'for-stor'])].toSorted());
 });
 
 test('a finding shows the shortest way there, and what to do', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createActor, createMachine, initialTransition, transition } from 'xstate';
 import { compileScenario } from '#src/scenarios/engine/index.ts';
-import { buildScenario, buildTableScenario, libraryScenarios } from '#tests/support/scenarios.ts';
+import { buildScenario, buildTableScenario, libraryEditions } from '#tests/support/scenarios.ts';
 
-test.each([buildScenario(), ...libraryScenarios()])('$id: the configuration survives JSON', (scenario) => {
+test.each([buildScenario(), ...libraryEditions()])('$id: the configuration survives JSON', (scenario) => {
   const { machine } = compileScenario(scenario);
   expect(JSON.parse(JSON.stringify(machine.config))).toEqual(machine.config);
 });

@@ -8,7 +8,7 @@ import {
   startPlay,
   view,
 } from '#src/scenarios/engine/index.ts';
-import { buildScenario, moves } from '#tests/support/scenarios.ts';
+import { buildScenario, moves, offered } from '#tests/support/scenarios.ts';
 
 const scenario = buildScenario();
 const compiled = compileScenario(scenario);
@@ -97,7 +97,10 @@ describe('the matrix says of each seat and fact', () => {
     expect(cell('kendt', 'kommune', told)?.kind).toBe('needless');
     expect(cell('kendt', 'kommune')?.kind).toBe('told');
   });
-  test('missed: it needed it and it never came', () => expect(cell('ture', 'kommune')).toEqual({ kind: 'missed' }));
+  test('missed: it needed it and it never came', () => {
+    const silent = look('kommune', 'fortael/intet', 'bordet/venter').knowledge;
+    expect(cell('frist', 'psykiatri', silent)).toEqual({ kind: 'missed' });
+  });
   test('unaware: it did not need it and did not get it', () =>
     expect(cell('vidne', 'kommune')).toEqual({ kind: 'unaware' }));
 });
@@ -118,7 +121,7 @@ describe('the counterfactual', () => {
       node: 'bordet',
       title: 'Hvem gør det?',
       day: 'Dag 4',
-      instead: 'Kommunen gør det.',
+      instead: { kind: 'choice', text: 'Kommunen gør det.' },
       changes: 1,
       outcome: { title: 'Han bliver boende', valence: 'good' },
       keep: moves('fortael/noedvendigt'),
@@ -132,7 +135,7 @@ describe('the counterfactual', () => {
   test('changes two when one is not enough, and names the first', () => {
     expect(look('kommune', 'fortael/alt', 'bordet/venter').counterfactual).toMatchObject({
       node: 'fortael',
-      instead: 'Jeg siger fristen.',
+      instead: { kind: 'choice', text: 'Jeg siger fristen.' },
       changes: 2,
       keep: [],
     });
@@ -160,7 +163,7 @@ test('a fact that never arose is neither withheld nor in the matrix, and stands 
   let state = opening;
   const moves: { node: string; choice: string }[] = [];
   for (let shown = view(unborn, state, seat); !shown.finished; shown = view(unborn, state, seat)) {
-    const move = { node: state.node, choice: shown.options.at(-1)?.id ?? '' };
+    const move = { node: state.node, choice: offered(shown).at(-1)?.id ?? '' };
     const advanced = advance(unborn, state, move);
     if (advanced.kind === 'refused') throw new Error(advanced.reason);
     moves.push(move);

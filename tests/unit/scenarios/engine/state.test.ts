@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Condition } from '#src/scenarios/engine/schema.ts';
 import {
-  afterBrief,
-  afterChoice,
+  afterEffect,
   autoChoiceIn,
   type Effect,
   holds,
@@ -62,13 +61,12 @@ test('at the opening every holder knows its own facts, and nobody has been told 
 const effect: Effect = {
   id: 'kort',
   node: 'spoerg',
-  seat: 'psykiatri',
   set: { tillid: 2 },
   discloses: [{ fact: 'kendt', to: ['kommune', 'politi'], form: 'short' }],
 };
 
 test('after a choice its variables are set, its facts told and known, its scene visited and its step kept', () => {
-  const after = afterChoice(situation, effect, 'psykiatri', false);
+  const after = afterEffect(situation, effect, 'psykiatri', false);
   expect(after.vars).toEqual({ ansvar: 'kommune', tillid: 2, aaben: false });
   expect(after.knows).toEqual([...situation.knows, 'kommune:kendt', 'politi:kendt']);
   expect(after.told).toEqual([
@@ -81,19 +79,20 @@ test('after a choice its variables are set, its facts told and known, its scene 
 
 test('a choice leaves the situation before it as it was', () => {
   const before = structuredClone(situation);
-  afterChoice(situation, effect, 'psykiatri', true);
+  afterEffect(situation, effect, 'psykiatri', true);
   expect(situation).toEqual(before);
 });
 
 test('what is told twice is known once, but both tellings are kept', () => {
-  const twice = afterChoice(afterChoice(situation, effect, 'psykiatri', true), effect, 'psykiatri', true);
+  const twice = afterEffect(afterEffect(situation, effect, 'psykiatri', true), effect, 'psykiatri', true);
   expect(twice.knows.filter((one) => one === 'kommune:kendt')).toHaveLength(1);
   expect(twice.told).toHaveLength(4);
   expect(twice.visited.filter((one) => one === 'spoerg')).toHaveLength(1);
 });
 
 test('a scene without a decision is visited and leaves no step', () => {
-  expect(afterBrief(situation, 'moedet')).toEqual({ ...situation, visited: ['brevet', 'moedet'] });
+  const leaving: Effect = { id: null, node: 'moedet', set: {}, discloses: [] };
+  expect(afterEffect(situation, leaving, 'kommune', false)).toEqual({ ...situation, visited: ['brevet', 'moedet'] });
 });
 
 test('a goto leads to its first line that holds', () => {

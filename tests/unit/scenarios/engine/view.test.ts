@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileScenario, replay, startPlay, view } from '#src/scenarios/engine/index.ts';
-import { buildScenario, moves } from '#tests/support/scenarios.ts';
+import { buildScenario, moves, offered } from '#tests/support/scenarios.ts';
 
 const compiled = compileScenario(buildScenario());
 const show = (seat: string, ...taken: string[]) => view(compiled, replay(compiled, seat, moves(...taken)), seat);
@@ -15,7 +15,7 @@ test('a decision shows its question and its choices in the order of the file, an
     finished: false,
     allowsOwnLine: false,
   });
-  expect(show('kommune').options.map(({ id }) => id)).toEqual(['alt', 'noedvendigt', 'intet']);
+  expect(offered(show('kommune')).map(({ id }) => id)).toEqual(['alt', 'noedvendigt', 'intet']);
   expect(show('kommune', 'fortael/alt')).toMatchObject({
     decisionNumber: 2,
     hint: 'Tænk på hans frist.',
@@ -25,7 +25,7 @@ test('a decision shows its question and its choices in the order of the file, an
 
 test('a closed choice is not shown', () => {
   const silent = compileScenario(buildScenario({ nodes: { fortael: { auto: 'intet' } } }));
-  expect(view(silent, startPlay(silent, 'psykiatri'), 'psykiatri').options.map(({ id }) => id)).toEqual([
+  expect(offered(view(silent, startPlay(silent, 'psykiatri'), 'psykiatri')).map(({ id }) => id)).toEqual([
     'journal',
     'tier',
   ]);
@@ -71,14 +71,14 @@ test('P1: neither judgement, reason nor what would follow is in the view before 
   for (const seat of ['politi', 'kommune', 'psykiatri']) {
     const shown = show(seat);
     expect(JSON.stringify(shown)).not.toMatch(/Begrundelsen|Hvad mangler der|"(rating|why|fault|verdict|goto|set)"/);
-    for (const option of shown.options) expect(Object.keys(option)).toEqual(['id', 'text']);
+    for (const option of offered(shown)) expect(Object.keys(option)).toEqual(['id', 'text']);
   }
 });
 
 test('P1: another seat is shown neither the question nor what the played seat has heard', () => {
   const state = startPlay(compiled, 'kommune');
   const shown = view(compiled, state, 'politi');
-  expect(shown).toMatchObject({ question: '', options: [], hint: null, happened: [] });
+  expect(shown).toMatchObject({ question: '', asked: null, hint: null, happened: [] });
   expect(JSON.stringify(shown)).not.toContain('Et brev ligger på bordet');
 });
 
@@ -87,7 +87,7 @@ test('an end is finished and asks nothing', () => {
     finished: true,
     title: 'Han bliver boende',
     question: '',
-    options: [],
+    asked: null,
   });
 });
 
