@@ -10,6 +10,7 @@ import { createLibrary, type Library } from '#src/learning/library.ts';
 import { stepsOf } from '#src/learning/module-steps.ts';
 import { createOwnLines } from '#src/learning/own-lines.ts';
 import type { Command } from '#src/learning/record.ts';
+import type { SceneView } from '#src/scenarios/engine/index.ts';
 import { projectRoot } from './imports.ts';
 
 const loaded = loadContent(projectRoot, '2026-11-23');
@@ -61,4 +62,24 @@ export function moduleCommands(module: string, attempt = uuidv7(), option = 0): 
       option: options[Math.min(option, options.length - 1)]?.id ?? '',
     };
   });
+}
+
+/** The command that answers what a scene asks, with the first or the last of what it offers; a round tells nothing. */
+export function sceneCommand({ node, asked }: SceneView, attempt: string, place: 0 | -1 = 0): Command {
+  const head = { id: uuidv7(), attempt, node };
+  const pick = (options: readonly { readonly id: string }[]) => options.at(place)?.id ?? '';
+  switch (asked?.kind) {
+    case 'reason':
+      return { ...head, type: 'scenario.reason', choice: asked.chosen.id, reason: pick(asked.options) };
+    case 'commitment':
+      return { ...head, type: 'scenario.choose', choice: asked.parts.map(({ options }) => pick(options)).join('.') };
+    case 'round':
+      return {
+        ...head,
+        type: 'scenario.choose',
+        choice: `${asked.aims[0]?.aim}:${asked.grounds[0]?.ground}:`,
+      };
+    default:
+      return { ...head, type: 'scenario.choose', choice: pick(asked?.options ?? []) };
+  }
 }

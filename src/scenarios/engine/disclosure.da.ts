@@ -1,33 +1,70 @@
-import type { DecisionStepId, SharingJudgement, SilenceJudgement } from './disclosure.ts';
+import type { Remark, SharingEnd, SharingJudgement, SilenceEnd, SilenceJudgement } from './disclosure.ts';
 
-/** Why a sharing was judged as it was, by the step that decided; one or two sentences for the learner. */
-const SHARED: Record<DecisionStepId, string> = {
-  S0: 'Der er fare nu. Det, der kan afværge den, siges først og til dem, der kan handle.',
-  S1: 'Her er det en pligt at give oplysningen videre. Pligten går forud for PSP.',
-  S3: 'Borgeren har sagt ja til det, og et ja kan trækkes tilbage igen.',
-  S6: 'Formålet er helt eller delvist at opklare noget strafbart. Det kan PSP ikke bruges til, heller ikke når det kun er en del af hensigten.',
-  S7: 'Loven er åben for den modtager. Spørg juristen, eller bed borgeren om et ja.',
-  S8: 'Oplysningen vejes for sig: Det afgørende er, om modtageren skal bruge den for at løse sin del.',
-  S9: 'Den korte udgave er nok. Resten gør ingen forskel for det, modtageren skal.',
-  S10: 'Der er ingen pligt til at dele efter § 115, stk. 4.',
-  S11: 'Her er det en anden regel end § 115, der afgør det.',
+type KeyOf<End extends SharingEnd> = End extends { step: infer S extends string; result: infer R extends string }
+  ? `${S} ${R}`
+  : never;
+
+/** Why a sharing was judged as it was: one sentence for each step that decides and what it decides. */
+export const SHARED: Record<KeyOf<SharingEnd>, string> = {
+  'S0 HANDL': 'Der er fare nu, og det, der kan afværge den, siges først og til dem, der kan handle.',
+  'S1 PLIGT': 'En lov siger, at oplysningen skal gives videre her, og den pligt går forud for PSP.',
+  'S3 SAMTYKKE': 'Borgeren har sagt ja til, at det deles, og kan trække sit ja tilbage igen.',
+  'S5 IKKE': 'Formålet er hverken hjælp eller forebyggelse for netop denne borger, og så kan § 115 ikke bruges.',
+  'S6 IKKE':
+    'Formålet er helt eller delvist at opklare noget strafbart, og det må PSP ikke bruges til, heller ikke når borgeren også får hjælp.',
+  'S7 JURIST':
+    'Det er ikke afklaret, om modtageren kan få oplysningen efter § 115, så spørg en jurist, eller spørg borgeren (fortolkning).',
+  'S8 IKKE': 'Modtageren skal ikke bruge oplysningen for at løse sin del, og så giver § 115 ikke lov til at dele den.',
+  'S8 SAMTYKKE':
+    'Borgerens ja gør det lovligt, men modtageren skal ikke bruge oplysningen, og så er der delt mere, end der var brug for.',
+  'S8 ANDEN':
+    'Også en anden regel end PSP spørger, om det er nødvendigt, og modtageren skal ikke bruge oplysningen til sin del (fortolkning).',
+  'S9 PSP':
+    'Modtageren skal bruge noget af det, men den korte udgave var nok, og om resten er nødvendig, kan diskuteres (fortolkning).',
+  'S9 SAMTYKKE': 'Borgerens ja gør det lovligt, men den korte udgave var nok til det, modtageren skal.',
+  'S9 ANDEN':
+    'En anden regel end PSP giver lov, men den korte udgave var nok, og om resten er nødvendig, kan diskuteres (fortolkning).',
+  'S9 JURIST':
+    'Det er ikke afklaret, om modtageren kan få noget efter § 115, og den korte udgave var i hvert fald nok (fortolkning).',
+  'S10 PSP': 'Modtageren skal bruge netop det for at hjælpe borgeren, så det må deles i PSP, men det er ingen pligt.',
+  'S11 ANDEN': 'Det er en anden regel end § 115, der giver lov, og dens egne betingelser gælder.',
 };
 
-/** A sentence for a judged sharing or silence. */
+/** The same for what was kept back. Only the first is a breach of a rule. */
+export const KEPT: Record<KeyOf<SilenceEnd>, string> = {
+  'S1 PLIGT': 'Det var en pligt at give oplysningen videre, så her var det ikke lovligt at tie.',
+  'S0 HANDL': 'Der var fare, og oplysningen kunne have hjulpet med at afværge den.',
+  'S3 SAMTYKKE':
+    'Det er lovligt at tie (§ 115, stk. 4), men borgeren havde sagt ja, og den, der skulle handle, manglede oplysningen.',
+  'S10 PSP': 'Det er lovligt at tie (§ 115, stk. 4), men den, der skulle handle, manglede oplysningen.',
+  'S11 ANDEN':
+    'Det er ikke PSP, der giver lov til at dele den her, men det gør en anden regel, og den, der skulle handle, manglede oplysningen.',
+};
+
+/** What kept an allowed sharing from being the best one. */
+export const REMARKS: Record<Remark, string> = {
+  'other-ground': 'Du nævnte et andet grundlag end det, der passer her.',
+  asked: 'Du ville spørge en jurist først, og det kan du altid gøre, men her er svaret klart nok til at handle.',
+  'no-consent': 'Du sagde, at borgeren havde sagt ja, og det havde borgeren ikke.',
+  aim: 'Formålet, du nævnte, er et andet end det, der gør det lovligt.',
+  waits: 'Når der er fare, venter hjælpen ikke på en jurist.',
+  'too-long': 'Færre ord havde været nok.',
+  'too-short': 'Modtageren skal bruge mere end den korte udgave.',
+};
+
+/** Where the law is open, or the fact needless, a question to a lawyer is no detour. */
+const ASKED_WISELY = 'Godt, at du ville spørge en jurist, men modtageren skal ikke bruge oplysningen.';
+
+/** Why a sharing or a silence was judged as it was, for the one who played. */
 export function explanation(judgement: SharingJudgement | SilenceJudgement): string {
-  const { step, rating, outcome, necessary } = judgement;
-  if (!('verdict' in judgement)) {
-    if (step === 'S1') return 'Det var en pligt at give den videre.';
-    if (step === 'S0') return 'Der var fare, og oplysningen kunne have hjulpet med at afværge den.';
-    return 'Det er lovligt at tie (§ 115, stk. 4), men den, der skulle handle, manglede den.';
-  }
-  if (step === 'S8' && !necessary)
-    return 'Modtageren skal ikke bruge den for at løse sin del. Så er der ikke lov til at dele den i PSP.';
-  if (step === 'S11' && outcome === 'IKKE')
-    return 'Formålet er hverken hjælp eller forebyggelse, og så kan § 115 ikke bruges.';
-  if (step === 'S8' && rating === 'best')
-    return 'Modtageren skal bruge den for at løse sin del, og det er nok til § 115.';
-  return rating === 'acceptable' && step !== 'S7'
-    ? `${SHARED[step]} Du nævnte et andet grundlag, end det bygger på.`
-    : SHARED[step];
+  if (!('verdict' in judgement)) return KEPT[keyOf(judgement)];
+  const sentence = SHARED[keyOf(judgement)];
+  if (judgement.remark === null) return sentence;
+  if (judgement.step === 'S7' && judgement.remark === 'asked') return `${sentence} ${ASKED_WISELY}`;
+  return `${sentence} ${REMARKS[judgement.remark]}`;
+}
+
+/** Sound because `End` pairs step and result; the compiler cannot follow a pair through a template. */
+function keyOf<End extends SharingEnd>({ step, result }: End): KeyOf<End> {
+  return `${step} ${result}` as KeyOf<End>;
 }

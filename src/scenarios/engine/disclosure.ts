@@ -1,11 +1,30 @@
 import type { Aim, Fault, Ground, Rating, Verdict } from './judgement.ts';
 import type { Fact } from './schema.ts';
 
-/** The steps of "Må jeg dele denne oplysning?" (retsgrundlag.md 2.8) that can decide a sharing. */
-export type DecisionStepId = 'S0' | 'S1' | 'S3' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10' | 'S11';
+/** The steps of "Må jeg dele denne oplysning?" (retsgrundlag.md 2.8; src/content/decision-steps.yaml). */
+export type StepId = `S${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14}`;
 
-/** Where the walk through the steps ends. `HANDL` is S0: act first. */
-export type Outcome = 'HANDL' | 'PLIGT' | 'SAMTYKKE' | 'PSP' | 'ANDEN' | 'IKKE' | 'JURIST';
+/**
+ * Where the walk ends. `HANDL` is S0 and no `PLIGT`: it rests on nobody's duty to tell, is never a fault to have acted on,
+ * and no ground, consent or lawyer comes before it.
+ */
+export type SharingResult = 'HANDL' | 'PLIGT' | 'SAMTYKKE' | 'PSP' | 'ANDEN' | 'IKKE' | 'JURIST';
+
+/** Step that decided and result, as they occur together; disclosure.da.ts has a sentence for each. */
+export type SharingEnd =
+  | { readonly step: 'S0'; readonly result: 'HANDL' }
+  | { readonly step: 'S1'; readonly result: 'PLIGT' }
+  | { readonly step: 'S3'; readonly result: 'SAMTYKKE' }
+  | { readonly step: 'S5' | 'S6'; readonly result: 'IKKE' }
+  | { readonly step: 'S7'; readonly result: 'JURIST' }
+  | { readonly step: 'S8'; readonly result: 'IKKE' | 'SAMTYKKE' | 'ANDEN' }
+  | { readonly step: 'S9'; readonly result: 'PSP' | 'SAMTYKKE' | 'ANDEN' | 'JURIST' }
+  | { readonly step: 'S10'; readonly result: 'PSP' }
+  | { readonly step: 'S11'; readonly result: 'ANDEN' };
+export type SilenceEnd = Extract<SharingEnd, { step: 'S0' | 'S1' | 'S3' | 'S10' | 'S11' }>;
+
+/** What keeps an allowed sharing from being the best one. */
+export type Remark = 'other-ground' | 'asked' | 'no-consent' | 'aim' | 'waits' | 'too-long' | 'too-short';
 
 /** Whom a fact is told. */
 export interface Recipient {
@@ -13,10 +32,8 @@ export interface Recipient {
   readonly authority: 'politi' | 'kommune' | 'psykiatri' | 'kif' | 'andre';
 }
 
-type JudgedFact = Pick<Fact, 'holder' | 'kind' | 'need' | 'short' | 'recipients' | 'duty' | 'otherGround'>;
-
 export interface SharingQuestion {
-  readonly fact: JudgedFact;
+  readonly fact: Pick<Fact, 'holder' | 'kind' | 'need' | 'short' | 'recipients' | 'duty' | 'otherGround'>;
   readonly to: Recipient;
   readonly form: 'full' | 'short';
   /** What the one who shares says that it is for, and rests it on. */
@@ -28,101 +45,169 @@ export interface SharingQuestion {
   readonly danger: boolean;
 }
 
-export interface SharingJudgement {
+export type SharingJudgement = SharingEnd & {
   readonly verdict: Verdict;
-  /** Whether the recipient needs just this, in this form. */
+  /** Whether the recipient needs just this, in no longer form. */
   readonly necessary: boolean;
-  readonly outcome: Outcome;
-  /** The step that decided. */
-  readonly step: DecisionStepId;
-  /** Ids of provisions. */
+  /** Ids of provisions in src/content/law. */
   readonly basis: readonly string[];
-  readonly rating: Rating;
   readonly fault: Fault | null;
-}
+  readonly rating: Rating;
+  readonly remark: Remark | null;
+};
 
-/** Silence is lawful (§ 115, stk. 4) unless a duty is unmet; it may still be a professional fault. */
-export type SilenceJudgement = Omit<SharingJudgement, 'verdict'>;
+/** No verdict: only an unmet duty (S1) breaks a rule (§ 115, stk. 4). */
+export type SilenceJudgement = SilenceEnd & Pick<SharingJudgement, 'necessary' | 'basis' | 'fault' | 'rating'>;
 
-const PSP = ['rpl-115-1-2', 'rpl-115-2'] as const;
+type Rated = Pick<SharingJudgement, 'rating' | 'fault' | 'remark'>;
+type Fit = 'none' | 'fits' | 'too-long' | 'too-short';
+
+const BEST: Rated = { rating: 'best', fault: null, remark: null };
+const acceptable = (remark: Remark): Rated => ({ rating: 'acceptable', fault: null, remark });
+const poor = (fault: Fault, remark: Remark | null = null): Rated => ({ rating: 'poor', fault, remark });
+
+const DANGER = ['pl-5', 'sul-43-2-2'] as const;
+const CONSENT = ['fvl-28-3', 'sul-43'] as const;
 
 /**
- * Judges the telling of one fact to one recipient by S0–S14. Duty and danger come before PSP whatever is said (S0, S1);
- * an aim that is partly investigation is a no in PSP (S6); KiF, practitioners, housing and others outside the circle are
- * open law under § 115 (S7, retsgrundlag 2.5); what is not needed is a no (S8), and so is more of it than is enough (S9).
- * A wrong stated ground for a sharing that is lawful by another makes it half right, never unlawful.
+ * Judges the telling of one fact to one recipient by S0–S14, with what is so in the case deciding the law and what the
+ * learner says deciding the rating:
+ * - S0 and S1 come first whatever is said; a wrong ground there costs no more than "acceptable", save to wait for a lawyer
+ *   while somebody is in danger.
+ * - S6: an aim that is partly investigation is a yes. Only another rule that is relied on carries it (S11), never § 115,
+ *   nor a consent given for help.
+ * - S3: a consent that does not exist is poor (`retssikkerhed`), since the others are told something untrue; the sharing
+ *   is still as lawful as § 115 makes it.
+ * - S7: KiF and others are open law under § 115 (2.5), so asking a lawyer is best there and nothing that they need is
+ *   unlawful. What they do not need is unlawful whether they are in the circle (S8) or out of it (S11).
+ * - S8: what is not needed has no ground in § 115. A consent still makes it lawful, and another rule perhaps, but it is
+ *   told for nothing (dbf-5).
+ * - S9: the short form was enough. 2.8 lets S8 and S11 alone take the ground away, and that dbf-5 measures PSP is an
+ *   interpretation (2.3, no. 12): poor, and contestable rather than unlawful.
  */
 export function judgeSharing(question: SharingQuestion): SharingJudgement {
-  const { fact, to, form, aim, ground, consent, danger } = question;
-  const isNeeded = (fact.need === 'yes' || fact.need === 'part') && fact.recipients.includes(to.seat);
-  const isTooLong = isNeeded && fact.need === 'part' && form === 'full' && fact.short !== undefined;
-  const necessary = isNeeded && !isTooLong;
-  const lawful = (outcome: Outcome, step: DecisionStepId, basis: readonly string[], fits: readonly Ground[]) => ({
-    verdict: 'lawful' as const,
-    necessary,
-    outcome,
-    step,
-    basis,
-    rating: fits.includes(ground) ? ('best' as const) : ('acceptable' as const),
-    fault: null,
-  });
-  const refused = (step: DecisionStepId, basis: readonly string[], fault: Fault): SharingJudgement => ({
-    verdict: 'unlawful',
-    necessary,
-    outcome: 'IKKE',
-    step,
-    basis,
-    rating: 'poor',
-    fault,
-  });
-
-  if (danger && isNeeded) return lawful('HANDL', 'S0', ['sul-43-2-2', 'pl-5'], ['psp', 'other-rule', 'duty']);
-  if (fact.duty?.to.includes(to.seat))
-    return { ...lawful('PLIGT', 'S1', fact.duty.basis, ['duty']), verdict: 'duty', necessary: true };
+  const { fact, to, aim, ground, consent, danger } = question;
+  const fit = fitOf(question);
+  const necessary = fit === 'fits' || fit === 'too-short';
+  const isOpen = to.authority === 'kif' || to.authority === 'andre';
   const other = fact.otherGround?.to.includes(to.seat) ? fact.otherGround.basis : null;
-  // A "both" is a yes (2.8): another rule may carry an investigation, PSP and a consent given for help never do.
-  if (aim === 'investigate')
-    return other && ground === 'other-rule'
-      ? lawful('ANDEN', 'S11', other, ['other-rule'])
-      : refused('S6', ['rpl-115-2'], 'formaalsfejl');
-  if (consent && ground === 'consent')
-    return necessary
-      ? lawful('SAMTYKKE', 'S3', ['fvl-28-3', 'sul-43'], ['consent'])
-      : { ...lawful('SAMTYKKE', 'S3', ['fvl-28-3', 'dbf-5'], ['consent']), rating: 'acceptable' };
-  if (other && ground === 'other-rule' && necessary) return lawful('ANDEN', 'S11', other, ['other-rule']);
-  if (!isNeeded) return refused('S8', ['rpl-115-1-2', 'dbf-5'], 'overdeling');
-  if (isTooLong) return refused('S9', ['rpl-115-2', 'dbf-5'], 'overdeling');
-  if (aim === 'other') return refused('S11', PSP, 'formaalsfejl');
-  if (to.authority === 'kif' || to.authority === 'andre') {
-    if (other) return { ...lawful('ANDEN', 'S11', other, ['other-rule']), rating: 'acceptable' };
+  const reliesOnOther = ground === 'other-rule' && other !== null;
+  const reliesOnConsent = ground === 'consent' && consent;
+
+  if (danger && fit !== 'none')
     return {
-      verdict: 'contestable',
+      step: 'S0',
+      result: 'HANDL',
+      verdict: 'lawful',
       necessary,
-      outcome: 'JURIST',
-      step: 'S7',
-      basis: ['rpl-115-2', 'rpl-115-3'],
-      rating: ground === 'ask-lawyer' ? 'best' : 'acceptable',
-      fault: null,
+      basis: DANGER,
+      ...ratedInDanger(question, fit),
     };
+  if (fact.duty?.to.includes(to.seat)) {
+    const rated = ratedAsDuty(question);
+    return { step: 'S1', result: 'PLIGT', verdict: 'duty', necessary: true, basis: fact.duty.basis, ...rated };
   }
-  return lawful('PSP', 'S8', PSP, ['psp']);
+
+  const refused = { result: 'IKKE', verdict: 'unlawful', necessary } as const;
+  if (aim === 'investigate' || aim === 'other') {
+    // The need in the case is need of help, and does not measure what another rule lets through.
+    if (reliesOnOther) return { step: 'S11', result: 'ANDEN', verdict: 'lawful', necessary, basis: other, ...BEST };
+    // S6 is for every answer (2.8, notes), but S3 comes before S5: a yes may be to something else than help.
+    if (aim === 'investigate') return { ...refused, step: 'S6', basis: ['rpl-115-2'], ...poor('formaalsfejl') };
+    if (!reliesOnConsent) return { ...refused, step: 'S5', basis: ['rpl-115-1-2'], ...poor('formaalsfejl') };
+  }
+
+  if (fit === 'none') {
+    const needless = { step: 'S8', necessary, ...poor('overdeling') } as const;
+    if (reliesOnConsent) return { ...needless, result: 'SAMTYKKE', verdict: 'lawful', basis: ['fvl-28-3', 'dbf-5'] };
+    // The rules of S11 ask for need as well, each in its own words (sul-43-2-2, psl-13-c).
+    if (reliesOnOther) return { ...needless, result: 'ANDEN', verdict: 'contestable', basis: [...other, 'dbf-5'] };
+    if (isOpen && ground === 'ask-lawyer') return { ...openLaw(necessary), ...acceptable('asked') };
+    return { ...needless, result: 'IKKE', verdict: 'unlawful', basis: ['rpl-115-1', 'dbf-5'] };
+  }
+
+  // What carries it: in the circle § 115 unless something else is relied on; outside, whatever the case has.
+  const byConsent = reliesOnConsent || (isOpen && consent && !reliesOnOther);
+  const byOther = other !== null && (reliesOnOther || (isOpen && !byConsent));
+  if (fit === 'too-long') {
+    const isAsking = isOpen && ground === 'ask-lawyer';
+    const long = { step: 'S9', verdict: 'contestable', necessary } as const;
+    const rated = isAsking ? acceptable('too-long') : poor('overdeling');
+    if (byConsent) return { ...long, result: 'SAMTYKKE', verdict: 'lawful', basis: ['fvl-28-3', 'dbf-5'], ...rated };
+    if (byOther) return { ...long, result: 'ANDEN', basis: [...other, 'dbf-5'], ...rated };
+    if (isOpen) return { ...long, result: 'JURIST', basis: ['rpl-115-2', 'dbf-5'], ...rated };
+    return { ...long, result: 'PSP', basis: ['rpl-115-1', 'dbf-5'], ...rated };
+  }
+  const lawful = { verdict: 'lawful', necessary } as const;
+  const asking: readonly Ground[] = isOpen ? ['ask-lawyer'] : [];
+  if (byConsent) {
+    const rated = ratedByGround(question, ['consent', ...asking], fit);
+    return { ...lawful, step: 'S3', result: 'SAMTYKKE', basis: CONSENT, ...rated };
+  }
+  if (byOther) {
+    const rated = ratedByGround(question, ['other-rule', ...asking], fit);
+    return { ...lawful, step: 'S11', result: 'ANDEN', basis: other, ...rated };
+  }
+  if (isOpen) return { ...openLaw(necessary), ...ratedByGround(question, asking, fit) };
+  const rated = ratedByGround(question, ['psp'], fit);
+  return { ...lawful, step: 'S10', result: 'PSP', basis: ['rpl-115-1-2', 'rpl-115-2'], ...rated };
 }
 
 /**
- * Judges that a fact was kept from somebody who was there. Null when nothing was called for.
- * An unmet duty is the only silence that breaks a rule (S1); what KiF and others outside the circle did not get is no
- * fault, since the law is open there (2.5).
+ * Judges that a fact was kept from somebody who was there; null when nothing was called for. Silence is a professional
+ * fault at most (§ 115, stk. 4), except that a duty was not met: `PLIGT`, named before danger since it alone breaks a rule.
+ * What KiF and others did not get is no fault unless a consent or another rule makes the law clear (2.5).
  */
 export function judgeSilence({
   fact,
   to,
   danger,
-}: Pick<SharingQuestion, 'fact' | 'to' | 'danger'>): SilenceJudgement | null {
-  const missed = { necessary: true, rating: 'poor' as const, fault: 'underdeling' as const };
-  if (fact.duty?.to.includes(to.seat)) return { ...missed, outcome: 'PLIGT', step: 'S1', basis: fact.duty.basis };
-  const isNeeded = (fact.need === 'yes' || fact.need === 'part') && fact.recipients.includes(to.seat);
-  if (!isNeeded) return null;
-  if (danger) return { ...missed, outcome: 'HANDL', step: 'S0', basis: ['sul-43-2-2'] };
-  if (to.authority === 'kif' || to.authority === 'andre') return null;
-  return { ...missed, outcome: 'PSP', step: 'S10', basis: ['rpl-115-4'] };
+  consent = false,
+}: Pick<SharingQuestion, 'fact' | 'to' | 'danger'> & { readonly consent?: boolean }): SilenceJudgement | null {
+  const missed = { necessary: true, rating: 'poor', fault: 'underdeling' } as const;
+  if (fact.duty?.to.includes(to.seat)) return { ...missed, step: 'S1', result: 'PLIGT', basis: fact.duty.basis };
+  if (!isNeeded(fact, to)) return null;
+  if (danger) return { ...missed, step: 'S0', result: 'HANDL', basis: DANGER };
+  if (to.authority !== 'kif' && to.authority !== 'andre')
+    return { ...missed, step: 'S10', result: 'PSP', basis: ['rpl-115-4'] };
+  if (consent) return { ...missed, step: 'S3', result: 'SAMTYKKE', basis: CONSENT };
+  if (fact.otherGround?.to.includes(to.seat))
+    return { ...missed, step: 'S11', result: 'ANDEN', basis: fact.otherGround.basis };
+  return null;
+}
+
+/** `later` is not yet needed. */
+function isNeeded({ need, recipients }: SharingQuestion['fact'], { seat }: Recipient): boolean {
+  return (need === 'yes' || need === 'part') && recipients.includes(seat);
+}
+
+function fitOf({ fact, to, form }: SharingQuestion): Fit {
+  if (!isNeeded(fact, to)) return 'none';
+  if (fact.need === 'part' && form === 'full' && fact.short !== undefined) return 'too-long';
+  return fact.need === 'yes' && form === 'short' ? 'too-short' : 'fits';
+}
+
+const openLaw = (necessary: boolean) =>
+  ({ step: 'S7', result: 'JURIST', verdict: 'contestable', necessary, basis: ['rpl-115-2', 'rpl-115-3'] }) as const;
+
+/** How well the stated ground fits a sharing that the law allows, or leaves open. */
+function ratedByGround({ ground, consent }: SharingQuestion, fitting: readonly Ground[], fit: Fit): Rated {
+  if (ground === 'consent' && !consent) return poor('retssikkerhed', 'no-consent');
+  if (!fitting.includes(ground)) return acceptable(ground === 'ask-lawyer' ? 'asked' : 'other-ground');
+  return fit === 'too-short' ? acceptable('too-short') : BEST;
+}
+
+/** Nobody weighs words in danger: what is said in too many of them is still all right. */
+function ratedInDanger({ aim, ground, consent }: SharingQuestion, fit: Fit): Rated {
+  if (ground === 'ask-lawyer') return poor('passivitet', 'waits');
+  if (ground === 'consent' && !consent) return acceptable('no-consent');
+  if (aim === 'investigate' || aim === 'other') return acceptable('aim');
+  return fit === 'too-long' || fit === 'too-short' ? acceptable(fit) : BEST;
+}
+
+/** A duty has its own measure of what must be told, so need and form are not weighed. */
+function ratedAsDuty({ aim, ground, consent }: SharingQuestion): Rated {
+  if (ground === 'consent' && !consent) return acceptable('no-consent');
+  if (ground !== 'duty') return acceptable(ground === 'ask-lawyer' ? 'asked' : 'other-ground');
+  return aim === 'investigate' ? acceptable('aim') : BEST;
 }

@@ -127,7 +127,7 @@ export function judgeRound(
     return hearersIn(node, seat)
       .filter((to) => !has(name, to))
       .flatMap((to) => {
-        const judgement = judgeSilence({ fact, to: standing(to), danger });
+        const judgement = judgeSilence({ fact, to: standing(to), danger, consent });
         return judgement ? [{ fact: name, to, judgement }] : [];
       });
   });

@@ -30,7 +30,8 @@ export function shareText({ aim, ground, shares }: Sharing): string {
 
 /** Reads such a line; undefined for any other text, also for one that says the same in another order. */
 export function readShareText(text: string): Sharing | undefined {
-  if (text.length > LONGEST) return undefined;
+  // What a browser sends need not be a text at all.
+  if (typeof text !== 'string' || text.length > LONGEST) return undefined;
   const [aimText, groundText, pairs, ...rest] = text.split(':');
   const aim = AIMS.find((one) => one === aimText);
   const ground = GROUNDS.find((one) => one === groundText);

@@ -221,7 +221,7 @@ describe('looking back', () => {
       kind: 'round',
       told: [
         { fact: 'bror', judgement: { verdict: 'unlawful', step: 'S8', fault: 'overdeling' } },
-        { fact: 'helbred', judgement: { verdict: 'unlawful', step: 'S9', fault: 'overdeling' } },
+        { fact: 'helbred', judgement: { verdict: 'contestable', step: 'S9', fault: 'overdeling' } },
       ],
     });
     const detail = decisions[1]?.detail;
