@@ -16,6 +16,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/log-ind/kode': 'public',
   '/log-ind/oidc': 'public',
   '/log-ud': 'session.end',
+  '/maa-jeg-dele': 'public',
   '/min-laering': 'session.end',
   '/mine-logind': 'session.end',
   '/moduler/[module]/forloeb': 'learning.read',

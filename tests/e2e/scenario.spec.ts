@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, islandsReady, test } from './fixtures.ts';
+import { answerScene, goOn, playOut, sceneField, sceneForm } from './playing.ts';
 
 const CASE = 'tre-gange-paa-to-maaneder';
 const TITLE = 'Tre gange på to måneder';
@@ -11,32 +12,6 @@ async function begin(page: Page, seat: string, javaScriptEnabled: boolean | unde
   await page.getByRole('radio', { name: new RegExp(`^${seat}`) }).check();
   await page.getByRole('button', { name: 'Begynd sagen' }).click();
   await expect(page).toHaveURL(/\/spil\//);
-}
-
-/** Takes the first option of the scene until the debrief; returns how many decisions were made. */
-async function playOut(
-  page: Page,
-  javaScriptEnabled: boolean | undefined,
-  pick: 'first' | 'last' = 'first',
-): Promise<number> {
-  let decisions = 0;
-  while (page.url().includes('/spil/')) {
-    await islandsReady(page, javaScriptEnabled);
-    // The page never tells how many decisions remain, nor how a choice is judged.
-    expect(await page.content()).not.toMatch(/Beslutning \d+ af|Stærkt|"rating"|"why"|overdeling|underdeling/);
-    const before = page.url();
-    const scene = await page.locator('input[name=node]').inputValue();
-    await page.getByRole('radio')[pick]().check();
-    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-    decisions += 1;
-    await page.waitForFunction?.(() => true).catch(() => undefined);
-    if (page.url() === before)
-      await expect(page.locator('input[name=node]'))
-        .not.toHaveValue(scene)
-        .catch(() => undefined);
-    expect(decisions, 'a case ends').toBeLessThan(20);
-  }
-  return decisions;
 }
 
 test('a member plays the case, leaves it, goes on, and gets a debrief with reasons and provisions', async ({
@@ -61,10 +36,10 @@ test('a member plays the case, leaves it, goes on, and gets a debrief with reaso
   // One decision, then away and back by Min læring.
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-  const scene = await page.locator('input[name=node]').inputValue();
+  const scene = await sceneField(page).inputValue();
   await page.goto('/min-laering');
   await page.getByRole('link', { name: 'Fortsæt sagen' }).click();
-  await expect(page.locator('input[name=node]')).toHaveValue(scene);
+  await expect(sceneField(page)).toHaveValue(scene);
 
   await playOut(page, javaScriptEnabled);
   await expect(page).toHaveURL(/\/gennemgang\//);
@@ -102,9 +77,8 @@ test('CPR-1: a number in the own line is refused in browser and server, and the 
   // Another scene may ask for no own line; go on until one does.
   for (let scene = 0; scene < 8 && (await page.getByRole('textbox').count()) === 0; scene += 1) {
     await islandsReady(page, javaScriptEnabled);
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-    await page.waitForLoadState();
+    await answerScene(page);
+    await goOn(page);
   }
   await islandsReady(page, javaScriptEnabled);
   // Made here and now: no valid-looking number stands in our code.
@@ -151,4 +125,94 @@ test(`${TITLE} can be read about without signing in, and says what signing in is
   await page.goto(`/scenarier/${CASE}`);
   await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Log ind og prøv sagen' })).toBeVisible();
+});
+
+test('practice goes back to an own decision; the end leads on to a new try from the other road, and the plan is kept', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+  expectNoViolations,
+}) => {
+  test.slow();
+  await signInAs(javaScriptEnabled ? 'Henrik' : 'Mette');
+  await begin(page, 'Kommune', javaScriptEnabled);
+  const first = await sceneField(page).inputValue();
+  await answerScene(page, 'last');
+  await goOn(page);
+  await page.getByText('Gå tilbage til et tidligere valg').click();
+  await expectNoViolations();
+  await page
+    .getByRole('button', { name: /^Gå tilbage/ })
+    .first()
+    .click();
+  await expect(sceneField(page)).toHaveValue(first);
+
+  await islandsReady(page, javaScriptEnabled);
+  await playOut(page, javaScriptEnabled, 'first');
+  await page.getByLabel('Hvis … så …').fill('Hvis ingen siger et navn, så foreslår jeg et.');
+  await page.getByRole('button', { name: 'Gem planen' }).click();
+  await expect(page.getByLabel('Hvis … så …')).toHaveValue('Hvis ingen siger et navn, så foreslår jeg et.');
+  await page.getByRole('button', { name: 'Slet planen' }).click();
+  await expect(page.getByLabel('Hvis … så …')).toHaveValue('');
+  await page.getByRole('button', { name: 'Prøv herfra igen' }).click();
+  await expect(page).toHaveURL(/\/spil\//);
+});
+
+test('who plays without going back is told so, and finds no way back', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+}) => {
+  await signInAs('Mette');
+  await page.goto(`/scenarier/${CASE}`);
+  await islandsReady(page, javaScriptEnabled);
+  await page.getByRole('radio', { name: /^Kommune/ }).check();
+  await page.getByRole('checkbox', { name: /Spil uden at gå tilbage/ }).check();
+  await page.getByRole('button', { name: 'Begynd sagen' }).click();
+  await answerScene(page);
+  await goOn(page);
+  await expect(page.getByText('Dine valg står fast.')).toBeVisible();
+  await expect(page.getByText('Gå tilbage til et tidligere valg')).toHaveCount(0);
+});
+
+test('a case with every kind of scene is played from each of its seats: reasons, a round, a meeting’s end', async ({
+  page,
+  signInAs,
+  javaScriptEnabled,
+  expectNoViolations,
+}) => {
+  test.slow();
+  await signInAs('Mette');
+  for (const seat of ['Skole', 'BUP']) {
+    await page.goto('/scenarier/regnskabets-time');
+    await islandsReady(page, javaScriptEnabled);
+    await page.getByRole('radio', { name: new RegExp(`^${seat}`) }).check();
+    await page.getByRole('button', { name: 'Begynd sagen' }).click();
+    const met = new Set<string>();
+    while (page.url().includes('/spil/')) {
+      await islandsReady(page, javaScriptEnabled);
+      const kind = await sceneForm(page).evaluate((form) =>
+        form.querySelector('[name=responsible]')
+          ? 'end'
+          : form.querySelector('[name=aim]')
+            ? 'round'
+            : form.querySelector('[name=choice]')
+              ? 'reason'
+              : 'choice',
+      );
+      if (!met.has(kind)) {
+        await expectNoViolations();
+        // Nothing answered: the page says what is missing, and nothing is lost.
+        await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
+        await expect(page.getByText(/^Vælg et svar/).first()).toBeVisible();
+        await islandsReady(page, javaScriptEnabled);
+      }
+      met.add(kind);
+      await answerScene(page);
+      if (kind === 'round') await sceneForm(page).getByRole('checkbox').first().check();
+      await goOn(page);
+    }
+    expect([...met].toSorted()).toEqual(expect.arrayContaining(['choice', 'end', 'reason']));
+    await expectNoViolations();
+  }
 });

@@ -15,6 +15,7 @@ export const text = {
   onlyYou: 'Kun for dig',
   onlyYouText: 'Ingen andre end dig kan se dine svar. Din styregruppe ser kun samlede tal, og aldrig for små grupper.',
   privacy: 'Sådan bruger vi dine data',
+  sessions: 'Her er du logget ind',
   steering: 'Styregruppe',
   toSteering: 'Se tallene for dit område',
   lead: (modules: readonly ModuleState[], hasPlayed: boolean) => {

@@ -59,22 +59,27 @@ export function RoundForm({
     form.querySelector<HTMLElement>(open[0] ? `input[name=${open[0]}]` : 'textarea')?.focus();
   }
 
-  const tick = (fact: string, form: 'full' | 'short', wording: string) => (
-    <fieldset className="tell" key={form}>
-      <legend>{wording}</legend>
-      <div className="ticks">
-        {hearers.map((hearer) => {
-          const name = `${fact}.${form}>${hearer.id}`;
-          return (
-            <label key={hearer.id}>
-              <input type="checkbox" name={name} value="ja" defaultChecked={chosen[name] === 'ja'} />
-              <span>{hearer.name}</span>
-            </label>
-          );
-        })}
+  const [only, ...others] = hearers;
+  const box = (fact: string, form: 'full' | 'short', hearer: string, label: string) => {
+    const name = `${fact}.${form}>${hearer}`;
+    return (
+      <label key={hearer}>
+        <input type="checkbox" name={name} value="ja" defaultChecked={chosen[name] === 'ja'} />
+        <span>{label}</span>
+      </label>
+    );
+  };
+  const tick = (fact: string, form: 'full' | 'short', wording: string) =>
+    only && others.length === 0 ? (
+      <div className="tell whole" key={form}>
+        {box(fact, form, only.id, wording)}
       </div>
-    </fieldset>
-  );
+    ) : (
+      <fieldset className="tell" key={form}>
+        <legend>{wording}</legend>
+        <div className="ticks">{hearers.map((hearer) => box(fact, form, hearer.id, hearer.name))}</div>
+      </fieldset>
+    );
 
   const why = (name: Why, title: string, options: readonly { readonly id: string; readonly text: string }[]) => {
     const isOpen = missing.includes(name);
@@ -106,7 +111,9 @@ export function RoundForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <h2 className="ask-title">{question}</h2>
-      <p className="hint full">{hint ?? text.roundHint}</p>
+      <p className="hint full">
+        {hint ?? (only && others.length === 0 ? text.roundHintOne(only.name) : text.roundHint)}
+      </p>
       <ul className="round" id="svar">
         {facts.map(({ fact, full, short }) => (
           <li key={fact}>

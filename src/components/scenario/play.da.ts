@@ -12,6 +12,8 @@ export const text = {
   hint: 'Der er ingen tidsfrist. Du ser begrundelserne bagefter.',
   roundHint:
     'Sæt kryds ved det, du siger, og hvem du siger det til. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.',
+  roundHintOne: (hearer: string) =>
+    `Sæt kryds ved det, du siger til ${hearer}. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.`,
   choose: 'Fortsæt',
   saving: 'Gemmer …',
   choosePart: 'Vælg et svar',

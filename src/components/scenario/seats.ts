@@ -1,5 +1,5 @@
 import type { Scenario } from '#src/scenarios/engine/schema.ts';
-import { capitalised } from '../look/danish.ts';
+import { capitalised, uncapitalised } from '../look/danish.ts';
 import { AUTHORITIES, AUTHORITY_NAMES, type AuthorityId } from '../look/look.da.ts';
 
 /** A place at the table as it is shown. `andre`: somebody else in the case, such as a housing association. */
@@ -34,7 +34,12 @@ export function seatNames({ roles }: Pick<Scenario, 'roles'>): Seats {
 
 /** An authority with one seat is called by its name; otherwise the seat's own id is its name. */
 function seatNamed(id: string, authority: Seat['authority'], roles: Scenario['roles']): Seat {
+  const given = roles[id];
   const isAlone = Object.values(roles).filter((role) => role.authority === authority).length === 1;
+  if (given?.name) {
+    const lower = given.name === given.name.toUpperCase() ? given.name : uncapitalised(given.name);
+    return { authority, name: given.name, definite: given.definite ?? lower, lower };
+  }
   if (authority !== 'andre' && isAlone) {
     const { short, definite, lower } = AUTHORITY_NAMES[authority];
     return { authority, name: short, definite, lower };

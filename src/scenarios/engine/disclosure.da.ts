@@ -52,16 +52,18 @@ export const REMARKS: Record<Remark, string> = {
   'too-short': 'Modtageren skal bruge mere end den korte udgave.',
 };
 
-/** Where the law is open, or the fact needless, a question to a lawyer is no detour. */
+/** Where the law is open a question to a lawyer is no detour; the fact was needless. */
 const ASKED_WISELY = 'Godt, at du ville spørge en jurist, men modtageren skal ikke bruge oplysningen.';
 
 /** Why a sharing or a silence was judged as it was, for the one who played. */
 export function explanation(judgement: SharingJudgement | SilenceJudgement): string {
   if (!('verdict' in judgement)) return KEPT[keyOf(judgement)];
   const sentence = SHARED[keyOf(judgement)];
-  if (judgement.remark === null) return sentence;
-  if (judgement.step === 'S7' && judgement.remark === 'asked') return `${sentence} ${ASKED_WISELY}`;
-  return `${sentence} ${REMARKS[judgement.remark]}`;
+  const { step, remark } = judgement;
+  // Where the law is open no ground is the wrong one; the sentence has already said what to do.
+  if (remark === null || (step === 'S7' && remark === 'other-ground')) return sentence;
+  if (step === 'S7' && remark === 'asked') return `${sentence} ${ASKED_WISELY}`;
+  return `${sentence} ${REMARKS[remark]}`;
 }
 
 /** Sound because `End` pairs step and result; the compiler cannot follow a pair through a template. */

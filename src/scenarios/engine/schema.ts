@@ -269,6 +269,10 @@ export type Passage = z.infer<typeof passageSchema>;
 
 const roleSchema = z.strictObject({
   authority: z.enum(['politi', 'kommune', 'psykiatri', 'kif', 'andre']),
+  /** What the seat is called where its authority has several, or is none of the four: "Skole". */
+  name: prose.optional(),
+  /** The same within a sentence: "skolen". */
+  definite: prose.optional(),
   /** Can be taken by a learner. */
   playable: z.boolean().default(false),
   /** Who one is in this seat; shown where the seat is chosen. */

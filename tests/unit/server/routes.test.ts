@@ -26,6 +26,7 @@ const PUBLIC = [
   '/log-ind',
   '/log-ind/kode',
   '/log-ind/oidc',
+  '/maa-jeg-dele',
   '/scenarier/[scenario]',
 ];
 
