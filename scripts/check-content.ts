@@ -4,7 +4,7 @@ import { checkProse } from '#src/content/check-prose.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
+const loaded = loadContent(root, new Date().toISOString().slice(0, 10), { plays: true });
 if (!loaded.ok) {
   console.error(formatFindings(loaded.findings));
   process.exit(1);

@@ -81,7 +81,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     });
   }
   const scenarios: Record<string, LibraryScenario> = {};
-  for (const file of globSync(join(root, 'src/scenarios/library/*.yaml')).sort()) {
+  for (const file of scenarioFiles(root)) {
     const parsed = parseScenario(readFileSync(file, 'utf8'), relative(root, file));
     if (!parsed.ok) {
       findings.push(
@@ -132,6 +132,11 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);
   return errors.length > 0 ? { ok: false, findings: errors } : { ok: true, content, warnings };
+}
+
+/** The files of the library, in the order of their names. */
+export function scenarioFiles(root: string): string[] {
+  return globSync(join(root, 'src/scenarios/library/*.yaml')).sort();
 }
 
 /** One finding a line, as an editor can jump to: `file:line: message`. */

@@ -22,6 +22,7 @@ export const text = {
   unsureAnswer: 'Ved ikke',
   basis: 'Bygger på',
   toStep: (number: number) => `Gå til trin ${number}.`,
+  walkSteps: 'Gå gennem trinene ét for ét',
   traits: 'Træk, som kan pege på, at sagen hører til i PSP',
   trait: 'Træk',
   seenFirstBy: 'Ses ofte først af',

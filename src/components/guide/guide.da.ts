@@ -2,6 +2,7 @@ import type { Answer, Outcome, Walk } from '#src/scenarios/guide/machine.ts';
 import { NOTE, OUTCOME_TEXTS } from '#src/scenarios/guide/outcomes.da.ts';
 import { OUTCOMES } from '../content/content.da.ts';
 import { danishNumber } from '../look/danish.ts';
+import { CERTAINTY_NAMES } from '../look/look.da.ts';
 
 export { NOTE, OUTCOME_TEXTS };
 
@@ -59,7 +60,7 @@ export const text = {
   description:
     'Spørgsmål for spørgsmål: Må du dele én oplysning med én modtager, efter hvilken regel, og hvad skal du skrive ned?',
   lead: 'Tænk på én oplysning og én modtager. Du får ét spørgsmål ad gangen og til sidst et svar med den regel, det bygger på. Tag næste oplysning for sig.',
-  unreadable: 'Adressen holdt ikke svar, som vi kunne læse. Begynd forfra her. Det tager få minutter.',
+  unreadable: 'Vi kunne ikke læse svarene i adressen. Begynd forfra her. Det tager få minutter.',
   private: 'Skriv ingen navne. Dine svar står kun i sidens adresse, og vi gemmer dem ikke.',
   place: (number: number, left: number) =>
     left > 1 ? `Spørgsmål ${number}, højst ${danishNumber(left - 1)} tilbage` : `Spørgsmål ${number}, det sidste`,
@@ -79,10 +80,10 @@ export const text = {
   questionBasis: 'Spørgsmålet bygger på',
   answerBasis: 'Svaret bygger på',
   rule: 'Reglen bag spørgsmålet',
-  rules: 'Reglerne bag svaret',
   order: 'Rækkefølgen af spørgsmålene',
   decided: 'Det afgjorde svaret',
   now: 'Det gør du nu',
+  askAbout: (certainty: keyof typeof CERTAINTY_NAMES) => `${CERTAINTY_NAMES[certainty]} – spørg en jurist`,
   note: 'Skriv ned',
   noteWhere: 'Skriv det i din egen myndigheds system, ikke her.',
   print: 'Udskriv svaret',

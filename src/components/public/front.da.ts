@@ -47,6 +47,12 @@ export const waysIn = (modules: number, scenarios: number) => [
     label: 'Læs modulerne',
   },
   {
+    title: 'Jeg er i tvivl om en oplysning',
+    line: 'Få ét spørgsmål ad gangen, fra fare til notat. Til sidst står der et svar og den regel, det bygger på.',
+    href: '/maa-jeg-dele',
+    label: 'Må jeg dele?',
+  },
+  {
     title: 'Jeg vil slå en regel op',
     line: 'Hver bestemmelse står med vores egne ord, kilde og dato, så du kan se, hvor fast den står.',
     href: '/bestemmelser',

@@ -6,8 +6,8 @@ export interface OutcomeText {
   readonly lead: string;
   /** What to do now, one sentence or two each. */
   readonly advice: readonly string[];
-  /** What we are not sure of; shown as an interpretation to ask a lawyer about. */
-  readonly unsure?: string;
+  /** What we are not sure of, and why; shown as something to ask a lawyer about. */
+  readonly unsure?: { readonly line: string; readonly certainty: 'interpretation' | 'general-knowledge' };
 }
 
 export const OUTCOME_TEXTS: Record<Outcome, OutcomeText> = {
@@ -34,8 +34,10 @@ export const OUTCOME_TEXTS: Record<Outcome, OutcomeText> = {
       'Giv det, som loven beder om, til den, som loven peger på.',
       'Begynd bagefter forfra med resten af det, du ved.',
     ],
-    unsure:
-      'Svaret bygger på underretning om børn og unge under 18 år. Tænker du på straffelovens § 141 eller en helt anden pligt, så spørg en jurist samme dag.',
+    unsure: {
+      line: 'Svaret bygger på underretning om børn og unge under 18 år. Straffelovens § 141 og andre pligter kender vi ikke godt nok. Er det en af dem, du tænker på, så spørg en jurist samme dag.',
+      certainty: 'general-knowledge',
+    },
   },
   SAMTYKKE: {
     title: 'Del det, borgeren har sagt ja til',
@@ -44,14 +46,16 @@ export const OUTCOME_TEXTS: Record<Outcome, OutcomeText> = {
       'Deler en sundhedsperson efter sundhedsloven, skal et ja som udgangspunkt være skriftligt og stå i journalen.',
       'Også med et ja er det nok at sige det, modtageren skal bruge.',
     ],
-    unsure: 'Et ja er kun frivilligt, når et nej også ville have betydet noget.',
+    unsure: { line: 'Et ja er kun frivilligt, når et nej også ville have betydet noget.', certainty: 'interpretation' },
   },
   PSP: {
     title: 'Du må dele den i PSP, og kun den',
     lead: 'Efter dine svar giver § 115 lov til at dele denne ene oplysning med denne ene modtager. Du har ikke pligt til det.',
     advice: ['Sig, hvordan det går, og hvad der er brug for, hellere end en diagnose.'],
-    unsure:
-      'Er modtageren KiF (Kriminalforsorgen i Friheden), en praktiserende læge, en boligorganisation eller et jobcenter, er det ikke afklaret, om § 115 rækker.',
+    unsure: {
+      line: 'Er modtageren KiF (Kriminalforsorgen i Friheden), en praktiserende læge, en boligorganisation eller et jobcenter, er det ikke afklaret, om § 115 rækker.',
+      certainty: 'interpretation',
+    },
   },
   ANDEN: {
     title: 'Følg den anden regel',
