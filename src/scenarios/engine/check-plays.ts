@@ -80,8 +80,8 @@ function pathOf(visit: Visit): string[] {
 function walkSeat(scenario: Scenario, seat: string, asked: Asked, budget: number, found: Found): Coverage {
   const ids = new Map<string, number>();
   const queue: Visit[] = [];
-  /** For each place: where it leads, and whether that is an own decision. */
-  const leads: { readonly to: number; readonly own: boolean }[][] = [];
+  /** For each place: where it leads, doubled, and one more for an own decision. Numbers, since there may be a million. */
+  const leads: number[][] = [];
   const ends: number[] = [];
   const reach = (visit: Visit): number => {
     const key = `${visit.poor ? '!' : ''}${placeKey(visit.place, asked)}`;
@@ -95,7 +95,7 @@ function walkSeat(scenario: Scenario, seat: string, asked: Asked, budget: number
     const visit = queue[index] as Visit;
     const next = visitPlace(scenario, seat, visit, asked, found);
     if (next === 'end') ends.push(index);
-    leads[index] = next === 'end' ? [] : next.map((one) => ({ to: reach(one.visit), own: one.own }));
+    leads[index] = next === 'end' ? [] : next.map((one) => reach(one.visit) * 2 + Number(one.own));
   }
   if (queue.length > budget) return sample(scenario, seat, asked, budget, found);
   if (ends.length === 0)
@@ -201,12 +201,13 @@ function note(scenario: Scenario, seat: string, visit: Visit, { choice }: Way, f
 }
 
 /** A place from which no way leads to an end. */
-function firstInRing(leads: readonly (readonly { to: number }[])[], ends: readonly number[]): number | undefined {
+function firstInRing(leads: readonly (readonly number[])[], ends: readonly number[]): number | undefined {
   const cameFrom: number[][] = leads.map(() => []);
+  const isEnd = new Set(ends);
   const stops = [...ends];
   for (const [from, ways] of leads.entries()) {
-    if (ways.length === 0 && !ends.includes(from)) stops.push(from);
-    for (const { to } of ways) cameFrom[to]?.push(from);
+    if (ways.length === 0 && !isEnd.has(from)) stops.push(from);
+    for (const way of ways) cameFrom[way >> 1]?.push(from);
   }
   const leaving = new Set(stops);
   for (const one of leaving) for (const before of cameFrom[one] ?? []) leaving.add(before);
@@ -216,18 +217,19 @@ function firstInRing(leads: readonly (readonly { to: number }[])[], ends: readon
 
 /** Fewest and most own decisions from the beginning to an end; null when a way can go in a ring. */
 function decisionCounts(
-  leads: readonly (readonly { to: number; own: boolean }[])[],
+  leads: readonly (readonly number[])[],
   ends: readonly number[],
 ): { readonly fewest: number; readonly most: number } | null {
   const waiting = new Int32Array(leads.length);
-  for (const ways of leads) for (const { to } of ways) waiting[to] = (waiting[to] ?? 0) + 1;
+  for (const ways of leads) for (const way of ways) waiting[way >> 1] = (waiting[way >> 1] ?? 0) + 1;
   const fewest = new Int32Array(leads.length).fill(LONGEST_PLAY);
   const most = new Int32Array(leads.length);
   fewest[0] = 0;
   const ready = [0];
   for (const from of ready)
-    for (const { to, own } of leads[from] ?? []) {
-      const step = own ? 1 : 0;
+    for (const way of leads[from] ?? []) {
+      const to = way >> 1;
+      const step = way & 1;
       fewest[to] = Math.min(fewest[to] ?? LONGEST_PLAY, (fewest[from] ?? 0) + step);
       most[to] = Math.max(most[to] ?? 0, (most[from] ?? 0) + step);
       waiting[to] = (waiting[to] ?? 0) - 1;
@@ -235,8 +237,8 @@ function decisionCounts(
     }
   if (ready.length < leads.length || ends.length === 0) return null;
   return {
-    fewest: Math.min(...ends.map((end) => fewest[end] ?? 0)),
-    most: Math.max(...ends.map((end) => most[end] ?? 0)),
+    fewest: ends.reduce((least, end) => Math.min(least, fewest[end] ?? 0), LONGEST_PLAY),
+    most: ends.reduce((top, end) => Math.max(top, most[end] ?? 0), 0),
   };
 }
 

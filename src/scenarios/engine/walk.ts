@@ -67,8 +67,20 @@ export function waysFrom(
   return options.map((option) => ({
     choice: option,
     own,
-    to: arrive(option.goto, afterEffect(situation, effectOf(id, option), by, own)),
+    to: arrive(
+      option.goto,
+      remembered(situation, afterEffect(situation, effectOf(id, option), by, own), id, option.id, asked),
+    ),
   }));
+}
+
+/** Of a trail and of visits a walk keeps what some condition asks about: two hundred thousand whole trails would fill the memory. */
+function remembered(before: Situation, after: Situation, node: string, choice: string, asked: Asked): Situation {
+  return {
+    ...after,
+    trail: asked.chose.has(`${node}/${choice}`) ? after.trail : before.trail,
+    visited: asked.visited.has(node) ? after.visited : before.visited,
+  };
 }
 
 /** Up to this many pairs of fact and hearer are told apart in a round; with more, one at a time is told or kept. */
@@ -121,6 +133,8 @@ export interface Asked {
   readonly knows: ReadonlySet<string>;
   readonly visited: ReadonlySet<string>;
   readonly chose: ReadonlySet<string>;
+  /** `seat:fact` whose form matters: the seat may pass it on in a round. */
+  readonly forms: ReadonlySet<string>;
 }
 
 /** Collects what any condition of the scenario reads, so that facts that nothing later reads stay out of the state space. */
@@ -130,6 +144,7 @@ export function askedBy(scenario: Scenario): Asked {
     knows: new Set<string>(),
     visited: new Set<string>(),
     chose: new Set<string>(),
+    forms: new Set<string>(),
   };
   const playable = Object.entries(scenario.roles).flatMap(([seat, role]) => (role.playable ? [seat] : []));
   const collect = (condition: Condition | undefined): void => {
@@ -157,6 +172,16 @@ export function askedBy(scenario: Scenario): Asked {
       gotos(node.goto);
       collect(node.consent);
       collect(node.danger);
+      // What can be told depends on what has arisen, and on what the seat has been told itself.
+      for (const name of node.facts) {
+        const fact = scenario.facts[name];
+        for (const scene of fact?.arises ?? []) asked.visited.add(scene);
+        for (const seat of node.seat === 'table' ? playable : [node.seat])
+          if (fact && fact.holder !== seat) {
+            asked.knows.add(`${seat}:${name}`);
+            asked.forms.add(`${seat}:${name}`);
+          }
+      }
     } else {
       if (node.auto && typeof node.auto !== 'string')
         node.auto.forEach(({ when }) => {
@@ -192,7 +217,12 @@ export function placeKey({ node, situation }: Place, asked: Asked): string {
     .filter((one) => asked.chose.has(one))
     .toSorted()
     .join(',');
-  return `${node}|${vars}|${knows}|${visited}|${chose}`;
+  const whole = situation.told
+    .filter(({ to, fact, form }) => form === 'full' && asked.forms.has(`${to}:${fact}`))
+    .map(({ to, fact }) => `${to}:${fact}`)
+    .toSorted()
+    .join(',');
+  return `${node}|${vars}|${knows}|${visited}|${chose}|${whole}`;
 }
 
 /** A move that is open where a play stands, and how it is judged. */

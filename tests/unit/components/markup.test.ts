@@ -14,7 +14,8 @@ describe('XSS-2: the content policy allows neither inline styles nor inline scri
   test('there are components to look at', () => expect(files.length).toBeGreaterThan(30));
   test('no style attribute', () => expect(where(/\sstyle\s*=/)).toEqual([]));
   test('no style element: the look is one stylesheet', () => expect(where(/<style[\s>]/)).toEqual([LOOK]));
-  test('no inline script or style that Astro would leave as it stands', () => expect(where(/is:inline/)).toEqual([LOOK]));
+  test('no inline script or style that Astro would leave as it stands', () =>
+    expect(where(/is:inline/)).toEqual([LOOK]));
   test('no handler in an attribute', () => expect(where(/<[a-z][^>]*\son[a-z]+\s*=\s*["']/)).toEqual([]));
   test('XSS-1: no raw HTML', () => expect(where(/set:html|dangerouslySetInnerHTML/)).toEqual([LOOK]));
   test('nothing from another host', () => expect(where(/(?:src|href)="(?:https?:)?\/\//)).toEqual([]));

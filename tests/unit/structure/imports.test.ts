@@ -12,6 +12,7 @@ const ROWS = [
   ['src/server'],
   ['src/learning', 'src/organisation', 'src/indicators'],
   ['db'],
+  ['src/scenarios/guide'],
   ['src/content'],
   ['src/scenarios/engine'],
 ];
