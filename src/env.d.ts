@@ -2,6 +2,8 @@ declare namespace App {
   interface Locals {
     /** Null for a visitor. */
     principal: import('#db/principal.ts').Principal | null;
+    /** Somebody who plays without an account; signed in or not. Null elsewhere. */
+    visitor: import('#src/server/visitors.ts').Visitor | null;
     profile: import('#db/identity/sessions.ts').Profile | null;
     services: import('#src/server/services.ts').Services;
     /** Demonstration sign-in is on; every page says so. */

@@ -10,6 +10,7 @@ import { problemAnswer } from '#src/server/problem.ts';
 import { ROUTES } from '#src/server/routes.ts';
 import { getServices } from '#src/server/services.ts';
 import { hashSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#src/server/session.ts';
+import { VISITOR_COOKIE, VISITOR_COOKIE_OPTIONS } from '#src/server/visitors.ts';
 
 /** What every request passes: whence it comes, who it is, whether the route is theirs, and the answer of a form. */
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -46,6 +47,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
     locals.services = services;
     locals.principal = session?.principal ?? null;
     locals.profile = session?.profile ?? null;
+    const code =
+      access === 'public' || access === 'scenario.play' ? context.cookies.get(VISITOR_COOKIE)?.value : undefined;
+    locals.visitor = code ? await services.visitors.find(code) : null;
+    if (code && !locals.visitor) context.cookies.delete(VISITOR_COOKIE, VISITOR_COOKIE_OPTIONS);
     locals.isDemo = configuration.isDemo;
     locals.signInOptions = {
       demo: configuration.isDemo && route === '/log-ind' ? await services.organisation.demonstrationPersons() : null,
@@ -53,7 +58,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
       oidc: configuration.oidc && { name: configuration.oidc.name },
     };
 
-    if (access !== 'public') {
+    // Who plays without an account may play, and nothing else (security.md ANON-1).
+    const isPlaying = access === 'scenario.play' && !session && locals.visitor !== null;
+    if (access !== 'public' && !isPlaying) {
       if (!session)
         return request.method === 'GET'
           ? context.redirect(`/log-ind?naeste=${encodeURIComponent(context.url.pathname)}`, 303)

@@ -113,6 +113,13 @@ export interface ScenarioReleaseTable {
   released_at: number;
 }
 
+/** A play without an account. */
+export interface VisitorTable {
+  code_hash: string;
+  learner: string;
+  created_at: number;
+}
+
 export interface LearningStore extends PublicationTables {
   learner: LearnerTable;
   learner_affiliation: LearnerAffiliationTable;
@@ -123,4 +130,5 @@ export interface LearningStore extends PublicationTables {
   evidence: EvidenceTable;
   own_text: OwnTextTable;
   scenario_release: ScenarioReleaseTable;
+  visitor: VisitorTable;
 }

@@ -10,5 +10,8 @@ export default {
     'Sagen er ændret, siden du begyndte, og kan ikke fortsættes. Begynd forfra. Dine tidligere valg er gemt.',
   tooLong: 'Din begrundelse er for lang. Skriv højst 1.000 tegn.',
   planTooLong: 'Din plan er for lang. Skriv højst 400 tegn.',
+  tooManyVisitors: 'Der er begyndt mange sager uden konto herfra. Vent en time, eller log ind.',
+  tooManyCodes: 'Der er prøvet mange koder herfra. Vent et kvarter, og prøv igen.',
+  unknownCode: 'Koden passer ikke, eller den er over 30 dage gammel. Se efter, om alle tegn er med.',
   looksLikeCpr: 'Teksten ligner et CPR-nummer. Fjern det, før du sender. Der er ikke gemt noget.',
 } as const;

@@ -1,4 +1,5 @@
 import { learning } from './learning.ts';
 import { signIn } from './sign-in.ts';
+import { visitor } from './visitor.ts';
 
-export const server = { learning, signIn };
+export const server = { learning, signIn, visitor };

@@ -5,6 +5,7 @@ import type { Command, Recorded } from '#src/learning/record.ts';
 import { may } from '#src/organisation/access.ts';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
 import { COMMIT_PARTS } from '#src/scenarios/engine/index.ts';
+import { VISITOR_COOKIE, VISITOR_COOKIE_OPTIONS } from '#src/server/visitors.ts';
 import text from './form.da.ts';
 import { readForm } from './form.ts';
 
@@ -75,6 +76,13 @@ function learnerOf(locals: App.Locals): LearnerPrincipal {
   return { ...principal, learner: principal.learner };
 }
 
+/** Who plays: a learner, or somebody without an account, who writes no free text (security.md ANON-1). */
+function playerOf(locals: App.Locals, ownLine?: string | undefined): LearnerPrincipal {
+  if (locals.principal || !locals.visitor) return learnerOf(locals);
+  if (ownLine) throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.unreadable });
+  return locals.visitor.principal;
+}
+
 /** Turns what the service answered into the reader's sentence; returns when the event stands. */
 function mustStand(outcome: Recorded): void {
   switch (outcome.kind) {
@@ -93,8 +101,8 @@ function mustStand(outcome: Recorded): void {
   }
 }
 
-async function record(locals: App.Locals, command: Command): Promise<void> {
-  mustStand(await locals.services.learning.record(learnerOf(locals), command));
+async function record(locals: App.Locals, command: Command, who = learnerOf(locals)): Promise<void> {
+  mustStand(await locals.services.learning.record(who, command));
 }
 
 /** Everything that changes what a person has learned. Each gives `to`, the address that the form is answered with. */
@@ -123,7 +131,22 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const command = readForm(form, StartForm);
-      await record(locals, { type: 'scenario.start', ...command });
+      await record(locals, { type: 'scenario.start', ...command }, playerOf(locals));
+      return { to: `/scenarier/${command.scenario}/spil/${command.attempt}` };
+    },
+  }),
+
+  /** Begins a case without an account; the browser gets a code of its own. */
+  tryScenario: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, cookies, clientAddress }) => {
+      const command = readForm(form, StartForm);
+      const { visitors } = locals.services;
+      const begun = locals.visitor ? null : await visitors.begin(clientAddress);
+      const visitor = locals.visitor ?? begun?.visitor;
+      if (!visitor) throw new ActionError({ code: 'TOO_MANY_REQUESTS', message: text.tooManyVisitors });
+      await record(locals, { type: 'scenario.start', ...command }, visitor.principal);
+      if (begun) cookies.set(VISITOR_COOKIE, begun.code, VISITOR_COOKIE_OPTIONS);
       return { to: `/scenarier/${command.scenario}/spil/${command.attempt}` };
     },
   }),
@@ -133,7 +156,11 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const { scenario, option, ownLine, ...command } = readForm(form, ChooseForm);
-      await record(locals, { type: 'scenario.choose', choice: option, ...command, ...(ownLine ? { ownLine } : {}) });
+      await record(
+        locals,
+        { type: 'scenario.choose', choice: option, ...command, ...(ownLine ? { ownLine } : {}) },
+        playerOf(locals, ownLine),
+      );
       return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
     },
   }),
@@ -143,7 +170,7 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const { scenario, option, ...command } = readForm(form, ReasonForm);
-      await record(locals, { type: 'scenario.reason', reason: option, ...command });
+      await record(locals, { type: 'scenario.reason', reason: option, ...command }, playerOf(locals));
       return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
     },
   }),
@@ -154,7 +181,7 @@ export const learning = {
     handler: async (form, { locals }) => {
       const { scenario, id: event, attempt, node, ...parts } = readForm(form, CommitForm);
       const choice = COMMIT_PARTS.map((part) => parts[part]).join('.');
-      await record(locals, { type: 'scenario.choose', id: event, attempt, node, choice });
+      await record(locals, { type: 'scenario.choose', id: event, attempt, node, choice }, playerOf(locals));
       return { to: `/scenarier/${scenario}/spil/${attempt}` };
     },
   }),
@@ -164,7 +191,11 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const { scenario, command, choice, ownLine: line } = readForm(form, RoundForm);
-      await record(locals, { type: 'scenario.choose', ...command, choice, ...(line ? { ownLine: line } : {}) });
+      await record(
+        locals,
+        { type: 'scenario.choose', ...command, choice, ...(line ? { ownLine: line } : {}) },
+        playerOf(locals, line),
+      );
       return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
     },
   }),
@@ -174,7 +205,7 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const { scenario, ...command } = readForm(form, RewindForm);
-      await record(locals, { type: 'scenario.rewind', ...command });
+      await record(locals, { type: 'scenario.rewind', ...command }, playerOf(locals));
       return { to: `/scenarier/${scenario}/spil/${command.attempt}` };
     },
   }),
@@ -184,7 +215,7 @@ export const learning = {
     accept: 'form',
     handler: async (form, { locals }) => {
       const { from, node, ...command } = readForm(form, AgainForm);
-      await record(locals, { type: 'scenario.start', ...command, from: { attempt: from, node } });
+      await record(locals, { type: 'scenario.start', ...command, from: { attempt: from, node } }, playerOf(locals));
       return { to: `/scenarier/${command.scenario}/spil/${command.attempt}` };
     },
   }),

@@ -7,6 +7,7 @@ import { createAffiliations } from '#db/learning/affiliations.ts';
 import { createAttempts } from '#db/learning/attempts.ts';
 import { createPublications } from '#db/learning/publication.ts';
 import { createReleases } from '#db/learning/releases.ts';
+import { createVisitors } from '#db/learning/visitors.ts';
 import { openIdentityStore, openLearningStore } from '#db/open.ts';
 import { createLearning } from '#src/learning/learning.ts';
 import { createLibrary, releasesOf } from '#src/learning/library.ts';
@@ -16,6 +17,7 @@ import { createSignIn } from './auth.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { logFault } from './log.ts';
 import { createSendCode } from './mail.ts';
+import { createVisitorService } from './visitors.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -31,6 +33,7 @@ export async function createServices(configuration: Configuration, now: () => Da
   const releases = createReleases(learningStore);
   await releases.keep(releasesOf(content), now());
   const library = createLibrary(content, await releases.all());
+  const visitors = createVisitorService(createVisitors(learningStore), limits, configuration.secret, now);
   const ownLines = createOwnLines(configuration.secret);
   const signIn = createSignIn({
     configuration,
@@ -48,13 +51,15 @@ export async function createServices(configuration: Configuration, now: () => Da
     sessions,
     organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
     learning: createLearning(attempts, library, content.competences, ownLines, now),
+    visitors,
     publications: createPublications(learningStore),
     signIn,
-    /** Deletes sign-ins, codes and counters whose time is over (security.md section 6). */
+    /** Deletes sign-ins, codes, counters and plays without an account whose time is over (security.md section 6, ANON-1). */
     async forget() {
       const at = now().getTime();
       await sessions.forget(at - DAY);
       await limits.forget(at);
+      await visitors.forget();
     },
     /** Closes both stores; SQLite's write-ahead log is folded into the file. */
     async close() {

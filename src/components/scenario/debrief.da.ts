@@ -119,6 +119,7 @@ export function changeLine(
 
 export const text = {
   back: 'Min læring',
+  cases: 'Sager',
   debrief: 'Gennemgang',
   satAs: 'Du sad som',
   constructed: 'Konstrueret sag',
