@@ -6,6 +6,8 @@ declare namespace App {
     visitor: import('#src/server/visitors.ts').Visitor | null;
     profile: import('#db/identity/sessions.ts').Profile | null;
     services: import('#src/server/services.ts').Services;
+    /** Encrypts answers that wait in the learner's browser for a line (DUR-4); null for who does not learn. */
+    outboxKey: string | null;
     /** Demonstration sign-in is on; every page says so. */
     isDemo: boolean;
     /** The ways in that this installation offers. */

@@ -9,7 +9,7 @@ import type { ProblemCode } from '#src/server/problem.da.ts';
 import { problemAnswer } from '#src/server/problem.ts';
 import { ROUTES } from '#src/server/routes.ts';
 import { getServices } from '#src/server/services.ts';
-import { hashSessionId, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#src/server/session.ts';
+import { hashSessionId, outboxKeyOf, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#src/server/session.ts';
 import { VISITOR_COOKIE, VISITOR_COOKIE_OPTIONS } from '#src/server/visitors.ts';
 
 /** What every request passes: whence it comes, who it is, whether the route is theirs, and the answer of a form. */
@@ -47,6 +47,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     locals.services = services;
     locals.principal = session?.principal ?? null;
     locals.profile = session?.profile ?? null;
+    locals.outboxKey = session?.principal.learner ? outboxKeyOf(session.principal.person, configuration.secret) : null;
     const code =
       access === 'public' || access === 'scenario.play' ? context.cookies.get(VISITOR_COOKIE)?.value : undefined;
     locals.visitor = code ? await services.visitors.find(code) : null;

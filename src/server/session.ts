@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** security.md SESS-1. The `__Host-` prefix binds the cookie to this host and to secure connections; loopback counts as secure. */
 export const SESSION_COOKIE = '__Host-psp';
@@ -43,6 +43,14 @@ export function unseal(sealed: string, secret: string): string | null {
   } catch {
     return null; // somebody else's cookie is no cookie of ours
   }
+}
+
+/**
+ * The key under which a person's unsent answers lie in a browser (security.md DUR-4): the same on the person's next
+ * sign-in, nobody else's, and known to no page that is read without signing in.
+ */
+export function outboxKeyOf(person: string, secret: string): string {
+  return createHmac('sha256', secret).update(`outbox:${person}`).digest('base64');
 }
 
 /** The id of the session that an answer begins; null when it begins none. */

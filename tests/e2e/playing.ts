@@ -22,9 +22,9 @@ export async function answerScene(page: Page, pick: 'first' | 'last' = 'first'):
 
 /** Goes on, and waits until another page stands there. */
 export async function goOn(page: Page): Promise<void> {
-  const form = await sceneForm(page).elementHandle();
+  const moved = page.waitForEvent('framenavigated');
   await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-  await form?.waitForElementState('hidden').catch(() => undefined);
+  await moved;
   await page.waitForLoadState('domcontentloaded');
 }
 

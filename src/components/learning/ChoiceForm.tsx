@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
+import { useDelivery } from './delivery.ts';
 import { FormProblem } from './FormProblem.tsx';
 import { text } from './learning.da.ts';
 import { type OwnLine, OwnLineField } from './OwnLineField.tsx';
-import { useSentOnce } from './sent-once.ts';
+import { SendButton } from './SendButton.tsx';
 
 export interface ChoiceFormProps {
   /** Where the form posts; an Astro action's query string. */
@@ -24,6 +25,8 @@ export interface ChoiceFormProps {
   toggle?: { readonly name: string; readonly value: string; readonly label: string; readonly hint: string } | undefined;
   /** The question is the page's own heading. */
   isPageHeading?: boolean | undefined;
+  /** An answer: without a line it waits in this browser. Other forms begin something, and need the server at once. */
+  isAnswer?: boolean | undefined;
 }
 
 /** Posts as a plain form; once hydrated it names a missing answer before any request and sends once. */
@@ -40,21 +43,22 @@ export function ChoiceForm({
   ownLine,
   toggle,
   isPageHeading = false,
+  isAnswer = false,
 }: ChoiceFormProps) {
   const id = useId();
   const [isMissing, setIsMissing] = useState(wasMissing);
   const [problem, setProblem] = useState(ownLine?.problem);
-  const [isSending, send] = useSentOnce();
+  const [state, send] = useDelivery(isAnswer);
   const form = useRef<HTMLFormElement>(null);
 
   function check(event: { preventDefault(): void }) {
-    if (isSending || !form.current) return event.preventDefault();
+    if (state !== 'idle' || !form.current) return event.preventDefault();
     const data = new FormData(form.current);
     const isEmpty = !data.has(field);
     const found = ownLine && looksLikeCpr(String(data.get(ownLine.name) ?? '')) ? text.looksLikeCpr : undefined;
     setIsMissing(isEmpty);
     setProblem(found);
-    if (!isEmpty && !found) return send();
+    if (!isEmpty && !found) return send(form.current) ? undefined : event.preventDefault();
     event.preventDefault();
     form.current.querySelector<HTMLElement>(isEmpty ? 'input[type=radio]' : 'textarea')?.focus();
   }
@@ -96,11 +100,7 @@ export function ChoiceForm({
           </span>
         </label>
       )}
-      <p className="actions">
-        <button type="submit" className="btn" aria-disabled={isSending || undefined}>
-          {isSending ? text.saving : submit}
-        </button>
-      </p>
+      <SendButton state={state}>{submit}</SendButton>
     </form>
   );
 }

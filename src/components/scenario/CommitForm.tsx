@@ -1,7 +1,8 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import type { CommitPart } from '#src/scenarios/engine/schema.ts';
+import { useDelivery } from '../learning/delivery.ts';
 import { FormProblem } from '../learning/FormProblem.tsx';
-import { useSentOnce } from '../learning/sent-once.ts';
+import { SendButton } from '../learning/SendButton.tsx';
 import { PARTS, text } from './play.da.ts';
 
 export interface CommitFormProps {
@@ -27,16 +28,16 @@ export function CommitForm({ action, hidden, question, hint, parts, isMissing = 
   const [missing, setMissing] = useState<readonly CommitPart[]>(
     isMissing ? names.filter((part) => chosen[part] === undefined) : [],
   );
-  const [isSending, send] = useSentOnce();
+  const [state, send] = useDelivery(true);
 
   function check(event: SubmitEvent<HTMLFormElement>) {
-    if (isSending) return event.preventDefault();
+    if (state !== 'idle') return event.preventDefault();
     const data = new FormData(event.currentTarget);
     const open = names.filter((part) => !data.has(part));
     setMissing(open);
-    if (open.length === 0) return send();
+    if (open.length === 0 && send(event.currentTarget)) return;
     event.preventDefault();
-    event.currentTarget.querySelector<HTMLElement>(`input[name=${open[0]}]`)?.focus();
+    if (open[0]) event.currentTarget.querySelector<HTMLElement>(`input[name=${open[0]}]`)?.focus();
   }
 
   return (
@@ -75,11 +76,7 @@ export function CommitForm({ action, hidden, question, hint, parts, isMissing = 
           );
         })}
       </div>
-      <p className="actions">
-        <button type="submit" className="btn" aria-disabled={isSending || undefined}>
-          {isSending ? text.saving : text.choose}
-        </button>
-      </p>
+      <SendButton state={state}>{text.choose}</SendButton>
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
+import { useDelivery } from '../learning/delivery.ts';
 import { FormProblem } from '../learning/FormProblem.tsx';
 import { type OwnLine, OwnLineField } from '../learning/OwnLineField.tsx';
-import { useSentOnce } from '../learning/sent-once.ts';
+import { SendButton } from '../learning/SendButton.tsx';
 import { text } from './play.da.ts';
 
 export interface RoundFormProps {
@@ -44,19 +45,20 @@ export function RoundForm({
     isMissing ? (['aim', 'ground'] as const).filter((one) => chosen[one] === undefined) : [],
   );
   const [problem, setProblem] = useState(ownLine?.problem);
-  const [isSending, send] = useSentOnce();
+  const [state, send] = useDelivery(true);
 
   function check(event: SubmitEvent<HTMLFormElement>) {
-    if (isSending) return event.preventDefault();
+    if (state !== 'idle') return event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
     const open = (['aim', 'ground'] as const).filter((one) => !data.has(one));
     const found = ownLine && looksLikeCpr(String(data.get(ownLine.name) ?? '')) ? text.looksLikeCpr : undefined;
     setMissing(open);
     setProblem(found);
-    if (open.length === 0 && !found) return send();
+    if (open.length === 0 && !found && send(form)) return;
     event.preventDefault();
-    form.querySelector<HTMLElement>(open[0] ? `input[name=${open[0]}]` : 'textarea')?.focus();
+    const first = open[0] ? `input[name=${open[0]}]` : found ? 'textarea' : null;
+    if (first) form.querySelector<HTMLElement>(first)?.focus();
   }
 
   const [only, ...others] = hearers;
@@ -125,11 +127,7 @@ export function RoundForm({
       {why('aim', text.aim, aims)}
       {why('ground', text.ground, grounds)}
       {ownLine && <OwnLineField {...ownLine} problem={problem} />}
-      <p className="actions">
-        <button type="submit" className="btn" aria-disabled={isSending || undefined}>
-          {isSending ? text.saving : text.choose}
-        </button>
-      </p>
+      <SendButton state={state}>{text.choose}</SendButton>
     </form>
   );
 }

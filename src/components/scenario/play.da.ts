@@ -15,7 +15,6 @@ export const text = {
   roundHintOne: (hearer: string) =>
     `Sæt kryds ved det, du siger til ${hearer}. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.`,
   choose: 'Fortsæt',
-  saving: 'Gemmer …',
   choosePart: 'Vælg et svar',
   why: 'Hvorfor?',
   whyHint: 'Vælg den grund, der vejede mest for dig. Dit valg står fast nu.',

@@ -28,6 +28,7 @@ const PUBLIC = [
   '/log-ind/oidc',
   '/maa-jeg-dele',
   '/scenarier/[scenario]',
+  '/uden-konto',
 ];
 
 describe('AUTHZ-1: the routes', () => {
