@@ -9,6 +9,7 @@ import { formatFindings, loadContent } from '#src/content/load.ts';
 import { auditPage, coldSize, openBrowser } from './bench/browser.ts';
 import { countDecisions, type DataPlan, prepareData } from './bench/data.ts';
 import { decisionPosts } from './bench/decisions.ts';
+import { measureEngine } from './bench/engine.ts';
 import { type LoadResult, type LoadRun, load } from './bench/load.ts';
 import { reportOf, writeReport } from './bench/report.ts';
 import { startServer } from './bench/server.ts';
@@ -48,6 +49,8 @@ setTimeout(() => {
   process.exit(1);
 }, LIMIT).unref();
 
+say('Measures the scenario engine …');
+const engine = measureEngine();
 const folder = mkdtempSync(join(tmpdir(), 'psp-bench-'));
 try {
   say(`Fills a population of ${plan.groups * plan.membersPerGroup} …`);
@@ -69,6 +72,10 @@ try {
     sizes = [
       { what: 'front page', size: await coldSize(browser, `${address}/`) },
       { what: `module page (${modulePath})`, size: await coldSize(browser, `${address}${modulePath}`) },
+      {
+        what: 'scene (player)',
+        size: await coldSize(browser, `${address}${data.scenes.at(-1)?.path}`, data.scenes.at(-1)?.cookie),
+      },
     ];
     const get = (what: string, path: string, cookie?: string): Omit<LoadRun, 'connections'> => ({
       ...{ what, address, seconds: plan.seconds, status: 200 },
@@ -121,7 +128,20 @@ try {
   const stored = (await countDecisions(folder)) - before;
   const { population, filled, published } = data;
   const report = reportOf({
-    ...{ date, ...population, databaseSize, serverMemory, filled, published, sizes, loads, counted, stored, audits },
+    ...{
+      date,
+      ...population,
+      databaseSize,
+      serverMemory,
+      filled,
+      published,
+      sizes,
+      loads,
+      counted,
+      stored,
+      audits,
+      engine,
+    },
   });
   console.log(`\n${report}\n`);
   if (stored < counted) throw new Error(`${counted} decisions were acknowledged, ${stored} are stored`);

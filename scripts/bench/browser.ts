@@ -39,8 +39,8 @@ export async function openBrowser(): Promise<{ browser: Browser; port: number }>
 }
 
 /** Opens the page with an empty cache and adds up what came over the wire, compressed as it was sent. */
-export async function coldSize(browser: Browser, address: string): Promise<ColdSize> {
-  const context = await browser.newContext();
+export async function coldSize(browser: Browser, address: string, cookie?: string): Promise<ColdSize> {
+  const context = await browser.newContext(cookie ? { extraHTTPHeaders: { cookie } } : {});
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);

@@ -15,6 +15,7 @@ import { publishMonth } from '#src/indicators/publish.ts';
 import { createLibrary } from '#src/learning/library.ts';
 import { createOwnLines } from '#src/learning/own-lines.ts';
 import { createRecord } from '#src/learning/record.ts';
+import { compileScenario, editionsOf, startPlay, view } from '#src/scenarios/engine/index.ts';
 import { hashSessionId, newSessionId, SESSION_COOKIE } from '#src/server/session.ts';
 
 /** How much the server has to carry. */
@@ -111,7 +112,8 @@ export async function prepareData(folder: string, content: Content, plan: DataPl
   );
   const seats = Object.values(content.scenarios).flatMap(({ scenario }) =>
     Object.entries(scenario.roles).flatMap(([seat, { playable }]) =>
-      playable ? [{ scenario: scenario.id, seat }] : [],
+      // One radio button answers: a round or a meeting's end would measure the form rather than the decision.
+      playable && beginsWithChoice(content, scenario.id, seat) ? [{ scenario: scenario.id, seat }] : [],
     ),
   );
   const learners = await writer.someLearners(plan.attempts);
@@ -138,6 +140,14 @@ export async function prepareData(folder: string, content: Content, plan: DataPl
     district: 'kreds-1',
     scenes,
   };
+}
+
+function beginsWithChoice(content: Content, id: string, seat: string): boolean {
+  const entry = content.scenarios[id];
+  const [edition] = entry ? editionsOf(entry.scenario) : [];
+  if (!edition) return false;
+  const compiled = compileScenario(edition.scenario);
+  return view(compiled, startPlay(compiled, seat), seat).asked?.kind === 'choice';
 }
 
 /** How many decisions the store holds; asked for while the server is down. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import type { ColdSize, LighthouseResult } from './browser.ts';
+import type { EngineFigures } from './engine.ts';
 import type { LoadResult } from './load.ts';
 
 export interface Measured {
@@ -19,6 +20,7 @@ export interface Measured {
   readonly counted: number;
   readonly stored: number;
   readonly audits: readonly LighthouseResult[];
+  readonly engine: EngineFigures;
 }
 
 const BEGIN = '<!-- bench:begin -->';
@@ -62,6 +64,18 @@ export function reportOf(run: Measured): string {
       ]),
     ),
     `Decisions counted: ${whole(run.counted)}; decisions that the store gained: ${whole(run.stored)}.`,
+    '### Scenario engine',
+    table(
+      ['checker', 'places', 'walked', 'ms', 'peak memory'],
+      run.engine.checker.map((one) => [
+        one.what,
+        whole(one.places),
+        one.kind === 'all' ? 'all' : 'then 10,000 random plays',
+        whole(one.milliseconds),
+        `${whole(one.memory / 1e6)} MB`,
+      ]),
+    ),
+    `One decision after 100 events, from the cached state: ${milliseconds(run.engine.decision)} ms; a rebuild from 100 events: ${milliseconds(run.engine.replay)} ms (medians, one processor).`,
     '### Lighthouse, mobile profile',
     table(
       ['page', 'LCP s', 'CLS', 'blocking ms', 'performance', 'accessibility', 'best practices', 'SEO'],
