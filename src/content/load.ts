@@ -128,10 +128,15 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     mandates: mandates.data.authorities,
     decisionSteps: steps.data.steps,
     traits: traits.data.traits,
-    scenarios,
+    scenarios: Object.fromEntries(Object.entries(scenarios).sort(([, a], [, b]) => placeOf(a) - placeOf(b))),
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);
   return errors.length > 0 ? { ok: false, findings: errors } : { ok: true, content, warnings };
+}
+
+/** Those without a place stand last. */
+function placeOf({ scenario: { order } }: LibraryScenario): number {
+  return order ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The files of the library, in the order of their names. */

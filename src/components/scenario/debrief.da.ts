@@ -139,6 +139,7 @@ export const text = {
   aim: 'Formål',
   ground: 'Grundlag',
   fromHere: 'Prøv herfra igen',
+  twin: 'En anden sag med de samme tegn:',
   plan: 'Din egen plan',
   planLine: 'Én sætning, du kan bruge i dag: Hvis det her sker, så gør jeg det her. Kun du kan se den.',
   planLabel: 'Hvis … så …',

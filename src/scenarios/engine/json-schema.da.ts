@@ -5,6 +5,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   version: 'Udgave, fx 1.0.0. Skriv en ny, når noget er ændret.',
   summary: 'To eller tre sætninger, som læses, før sagen begynder.',
   minutes: 'Så lang tid tager sagen at spille.',
+  order: 'Plads i biblioteket, fra den letteste. Uden tal står sagen sidst.',
   lawDate: 'Dagen, hvor loven sidst er læst ved kilden: ÅÅÅÅ-MM-DD.',
   competences: 'Id på de kompetencer, sagen træner.',
   twinOf: 'Id på den sag, som denne spejler: de samme tegn, en anden forklaring.',

@@ -305,6 +305,8 @@ export const scenarioSchema = z.strictObject({
   /** Two or three sentences before the case begins. */
   summary: prose,
   minutes: z.number().int().min(1).max(60),
+  /** Place in the library: easy cases first, and cases with and without signs of concern mixed (psp-praksis B1). */
+  order: z.number().int().min(1).optional(),
   /** The day on which the cited law was last checked at its source. */
   lawDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   competences: z.array(id).min(1),

@@ -4,6 +4,7 @@ import {
   advance,
   compileScenario,
   debrief,
+  editionsOf,
   type Move,
   movesFrom,
   type PlayState,
@@ -12,6 +13,7 @@ import {
   view,
 } from '#src/scenarios/engine/index.ts';
 import { askedBy, placeKey } from '#src/scenarios/engine/walk.ts';
+import { buildRichScenario } from '#tests/support/rich-scenario.ts';
 import {
   anyPicks,
   buildScenario,
@@ -23,9 +25,13 @@ import {
   reachable,
 } from '#tests/support/scenarios.ts';
 
-const cases = [buildScenario(), buildTableScenario({ id: 'lille-sag-ved-bordet' }), ...libraryEditions()].flatMap(
-  (scenario) => playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })),
-);
+const [rich] = editionsOf(buildRichScenario());
+const cases = [
+  buildScenario(),
+  buildTableScenario({ id: 'lille-sag-ved-bordet' }),
+  ...(rich ? [rich.scenario] : []),
+  ...libraryEditions(),
+].flatMap((scenario) => playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })));
 const numRuns = 40;
 
 describe.each(cases)('$name', ({ scenario, seat }) => {

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileScenario, type PlayState, view } from '#src/scenarios/engine/index.ts';
+import { compileScenario, editionsOf, type PlayState, view } from '#src/scenarios/engine/index.ts';
 import type { Scenario } from '#src/scenarios/engine/schema.ts';
-import { anyPicks, buildScenario, libraryEditions, playableSeats, randomPlay } from '#tests/support/scenarios.ts';
+import { buildRichScenario } from '#tests/support/rich-scenario.ts';
+import {
+  anyPicks,
+  buildScenario,
+  libraryEditions,
+  playableSeats,
+  randomPlay,
+  reachable,
+} from '#tests/support/scenarios.ts';
 
-const cases = [buildScenario(), ...libraryEditions()].flatMap((scenario) =>
+const [rich] = editionsOf(buildRichScenario());
+const cases = [buildScenario(), ...(rich ? [rich.scenario] : []), ...libraryEditions()].flatMap((scenario) =>
   playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })),
 );
 const numRuns = 60;
@@ -52,7 +61,12 @@ describe.each(cases)('$name', ({ scenario, seat }) => {
   const choices = Object.entries(scenario.nodes).flatMap(([node, scene]) =>
     scene.type === 'decision' || scene.type === 'disclosure' ? scene.choices.map((one) => ({ node, ...one })) : [],
   );
-  const reasons = choices.flatMap(({ why, missing }) => (missing === undefined ? [why] : [why, missing]));
+  const commitments = Object.values(scenario.nodes).flatMap((scene) =>
+    scene.type === 'commit' ? Object.values(scene.parts).flat() : [],
+  );
+  const reasons: string[] = [...choices, ...commitments, ...choices.flatMap((one) => one.reasons ?? [])].flatMap(
+    (one) => ('missing' in one && typeof one.missing === 'string' ? [one.why, one.missing] : [one.why]),
+  );
 
   test('P1: whatever is chosen, no seat is shown a fact that it has not been told', () => {
     fc.assert(
@@ -66,6 +80,20 @@ describe.each(cases)('$name', ({ scenario, seat }) => {
       }),
       { numRuns },
     );
+  });
+
+  test('P1: in every situation that this seat can come to, no seat is shown a fact that it has not been told', () => {
+    const seats = Object.keys(scenario.roles);
+    const leaks = new Set<string>();
+    for (const { node, situation } of reachable(scenario, seat).values()) {
+      const state: PlayState = { ...situation, seat, node, happened: [] };
+      for (const shownTo of seats) {
+        const text = partsOf(view(compiled, state, shownTo)).texts.join('\n');
+        for (const secret of secretsOf(scenario, state, shownTo))
+          if (text.includes(secret)) leaks.add(`${node} shown to ${shownTo}: ${secret}`);
+      }
+    }
+    expect([...leaks]).toEqual([]);
   });
 
   test('P1: whatever is chosen, neither judgement nor reason is in the view', () => {

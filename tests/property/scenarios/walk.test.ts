@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { MoveEvent } from '#src/scenarios/engine/compile.ts';
-import { type CompiledScenario, compileScenario, isDeciding, optionsOf } from '#src/scenarios/engine/index.ts';
+import {
+  type CompiledScenario,
+  compileScenario,
+  editionsOf,
+  isDeciding,
+  optionsOf,
+} from '#src/scenarios/engine/index.ts';
 import { autoChoiceIn } from '#src/scenarios/engine/state.ts';
 import { askedBy, placeKey, waysFrom } from '#src/scenarios/engine/walk.ts';
+import { buildRichScenario } from '#tests/support/rich-scenario.ts';
 import {
   buildScenario,
   buildTableScenario,
@@ -13,10 +20,12 @@ import {
 } from '#tests/support/scenarios.ts';
 
 /** Two implementations of the same rules: our walk over the data, and XState's own over the compiled machine. */
+const [rich] = editionsOf(buildRichScenario());
 const cases = [
   buildTableScenario({ id: 'lille-sag-ved-bordet' }),
   buildTableScenario({ id: 'lille-sag-med-ring', nodes: { bordet: { choices: { alle: { goto: 'fortael' } } } } }),
   buildScenario(),
+  ...(rich ? [rich.scenario] : []),
   ...libraryEditions(),
 ].flatMap((scenario) => playableSeats(scenario).map((seat) => ({ name: `${scenario.id} as ${seat}`, scenario, seat })));
 
