@@ -8,12 +8,14 @@ import { createSessions } from '#db/identity/sessions.ts';
 import { createPopulationWriter } from '#db/indicators/population.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { inPublicationJob } from '#db/learning/publication-job.ts';
+import { createReleases } from '#db/learning/releases.ts';
 import { openIdentityStore, openLearningStore, StoreError } from '#db/open.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
 import { demonstrationGroups } from '#src/indicators/demonstration.ts';
 import { addMonths, monthOf } from '#src/indicators/month.ts';
 import { writePopulation } from '#src/indicators/population.ts';
 import { publishMonth } from '#src/indicators/publish.ts';
+import { releasesOf } from '#src/learning/library.ts';
 import { seedDemonstration } from '#src/organisation/demonstration.ts';
 import { createOrganisation } from '#src/organisation/organisation.ts';
 import { type Configuration, ConfigurationError, readConfiguration } from '#src/server/configuration.ts';
@@ -71,6 +73,8 @@ async function fill(
   if (!loaded.ok) throw new StoreError(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
   const identity = await openIdentityStore(identityLocation);
   const learning = await openLearningStore(learningLocation);
+  // What the invented members have played must be rebuilt after the cases have changed.
+  await createReleases(learning).keep(releasesOf(loaded.content), now);
   const organisation = createOrganisation(
     createPeople(identity),
     createSessions(identity),

@@ -28,6 +28,7 @@ export interface LighthouseResult {
 
 /** How often Lighthouse is asked again when it has lost the trace of a page, which happens on a busy machine. */
 const TRIES = 3;
+const RUNS = 3;
 
 /** The browser of the end-to-end tests, with a port for Lighthouse. */
 export async function openBrowser(): Promise<{ browser: Browser; port: number }> {
@@ -66,11 +67,18 @@ export async function coldSize(browser: Browser, address: string, cookie?: strin
 }
 
 /**
- * Lighthouse's default mobile profile: simulated slow 4G and a processor four times slower. A browser of its own for each
- * page, so that none has the cache or the tabs of another.
+ * Lighthouse's default mobile profile: simulated slow 4G and a processor four times slower. Of three runs the one with the
+ * median LCP: on one machine the faces sometimes come before the first paint, and the simulation then counts them in. A
+ * browser of its own for each run, so that none has the cache or the tabs of another.
  * @param cookie for pages that ask who one is
  */
 export async function auditPage(what: string, address: string, cookie?: string): Promise<LighthouseResult> {
+  const runs: LighthouseResult[] = [];
+  while (runs.length < RUNS) runs.push(await auditOnce(what, address, cookie));
+  return runs.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(RUNS / 2)] as LighthouseResult;
+}
+
+async function auditOnce(what: string, address: string, cookie: string | undefined): Promise<LighthouseResult> {
   for (let tries = 1; ; tries++) {
     const { browser, port } = await openBrowser();
     try {
