@@ -28,7 +28,7 @@ for (const { id, title, twinOf } of cases) {
       expect(await playOut(page, javaScriptEnabled, pick)).toBeGreaterThanOrEqual(3);
       await expect(page).toHaveURL(/\/gennemgang\//);
       // No slot of an edition is left open, and the twin is named only now.
-      expect(await page.getByRole('main').innerText()).not.toContain('{{');
+      await expect(page.getByText('{{')).toHaveCount(0);
       if (twinOf) await expect(page.getByText('En anden sag med de samme tegn')).toBeVisible();
     }
   });
