@@ -19,7 +19,7 @@ export const text = {
   lead: 'I PSP-samarbejdet ved hver myndighed lidt. Her øver du, hvad der må deles, hvem der tager ansvaret, og hvordan borgeren kommer med. Du øver i korte moduler og i sager, der ligner dem, du møder.',
   tryCase: 'Prøv sagen',
   seeModules: 'Se modulerne',
-  minutes: (minutes: number) => `Sagen tager ${minutes} minutter. Du logger ind, når du vil øve. Læse kan du uden.`,
+  minutes: (minutes: number) => `Sagen tager ${minutes} minutter. Du kan prøve den uden at logge ind.`,
   table: 'Det ved de hver for sig',
   constructed: 'Konstrueret sag',
   citizen: ['Torben,', '52 år'],
