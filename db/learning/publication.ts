@@ -19,8 +19,13 @@ interface Reach {
   readonly groups: readonly string[];
 }
 
+/** More districts and reaches than are looked at between two publications. */
+const MOST_READ = 100;
+
 /** Published figures for the steering pages: the only way from indicators to a reader (security.md STAT-1, AUTHZ-1). */
 export function createPublications(db: Kysely<LearningStore>) {
+  /** What was read before, by months, district and reach: a published month never changes (docs/decisions/0007). */
+  const read = new Map<string, PublishedMonth[]>();
   return {
     /**
      * The published months with the principal's cells of a police district and the nation's, newest first; of the earlier
@@ -38,6 +43,9 @@ export function createPublications(db: Kysely<LearningStore>) {
         .limit(months)
         .execute();
       if (publications.length === 0) return [];
+      const key = JSON.stringify([publications.map(({ id }) => id), district, reach]);
+      const known = read.get(key);
+      if (known) return known;
       const cells = await db
         .selectFrom('published_cell')
         .selectAll()
@@ -65,7 +73,13 @@ export function createPublications(db: Kysely<LearningStore>) {
         .orderBy('operative_group')
         .execute();
       const byPublication = Map.groupBy(cells, ({ publication }) => publication);
-      return publications.map((publication) => ({ publication, cells: byPublication.get(publication.id) ?? [] }));
+      const found = publications.map((publication) => ({
+        publication,
+        cells: byPublication.get(publication.id) ?? [],
+      }));
+      if (read.size >= MOST_READ) read.clear();
+      read.set(key, found);
+      return found;
     },
 
     /** The police districts whose figures the principal may see, by id. */

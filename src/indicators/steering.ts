@@ -66,6 +66,8 @@ export type SteeringOutcome =
   | { readonly kind: 'nothing-published' };
 
 const AUTHORITIES: readonly Authority[] = ['politi', 'kommune', 'psykiatri', 'kif'];
+/** Pages by the months that they were made of; they go when the months go. */
+const pages = new WeakMap<readonly PublishedMonth[], SteeringPage>();
 /** How far back the trend goes. */
 const TREND_MONTHS = 6;
 
@@ -83,6 +85,9 @@ export async function steeringPage(
   if (!months) return undefined;
   const [newest] = months;
   if (!newest) return { kind: 'nothing-published' };
+  // The same published months make the same page, whoever of the same reach asks.
+  const made = pages.get(months);
+  if (made) return { kind: 'page', page: made };
   const { publication, cells } = newest;
   const indicators = catalogue.indicators.map((indicator) => figuresOf(catalogue, indicator, months, district));
   const breakdown = (of: (cell: PublishedCell) => boolean) => cells.filter(of);
@@ -102,43 +107,42 @@ export async function steeringPage(
   const groups = [
     ...new Set(cells.filter(({ level }) => level === 'group').map(({ operative_group }) => operative_group)),
   ];
-  return {
-    kind: 'page',
-    page: {
-      district,
-      month: publication.month,
-      publishedAt: new Date(publication.published_at),
-      catalogueVersion: publication.catalogue_version,
-      isFictional: months.some((month) => month.publication.is_fictional === 1),
-      indicators,
-      drawn,
-      authorities: AUTHORITIES.map((place) =>
-        rowOf(
-          catalogue,
-          place,
-          breakdown(({ authority, police_district }) => authority === place && police_district === district),
-        ),
+  const page: SteeringPage = {
+    district,
+    month: publication.month,
+    publishedAt: new Date(publication.published_at),
+    catalogueVersion: publication.catalogue_version,
+    isFictional: months.some((month) => month.publication.is_fictional === 1),
+    indicators,
+    drawn,
+    authorities: AUTHORITIES.map((place) =>
+      rowOf(
+        catalogue,
+        place,
+        breakdown(({ authority, police_district }) => authority === place && police_district === district),
       ),
-      nationalAuthorities: AUTHORITIES.map((place) =>
-        rowOf(
-          catalogue,
-          place,
-          breakdown(({ authority, police_district }) => authority === place && police_district === ''),
-        ),
+    ),
+    nationalAuthorities: AUTHORITIES.map((place) =>
+      rowOf(
+        catalogue,
+        place,
+        breakdown(({ authority, police_district }) => authority === place && police_district === ''),
       ),
-      groups: groups.map((place) =>
-        rowOf(
-          catalogue,
-          place,
-          breakdown(({ operative_group }) => operative_group === place),
-        ),
+    ),
+    groups: groups.map((place) =>
+      rowOf(
+        catalogue,
+        place,
+        breakdown(({ operative_group }) => operative_group === place),
       ),
-      reasons: (['too-few', 'protects-another'] as const).filter((state) =>
-        rows.some(({ cell }) => cell.state === state),
-      ),
-      rows,
-    },
+    ),
+    reasons: (['too-few', 'protects-another'] as const).filter((state) =>
+      rows.some(({ cell }) => cell.state === state),
+    ),
+    rows,
   };
+  pages.set(months, page);
+  return { kind: 'page', page };
 }
 
 /** The rows of an earlier month that the trend draws. */
