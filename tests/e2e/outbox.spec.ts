@@ -77,9 +77,9 @@ test('DUR-4: another person on the same machine neither sees nor sends what wait
   await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
   await expect(page.getByText('Ikke sendt endnu: 1 svar')).toBeVisible();
   const kept = (await stored(page)) ?? '';
-  await context.setOffline(false);
-  // The sign-in is gone without signing out, as after a night; somebody else signs in.
+  // The sign-in is gone without signing out, as after a night, before the line is back; somebody else signs in.
   await context.clearCookies();
+  await context.setOffline(false);
   await signInAs('Henrik');
   await page.evaluate((text) => localStorage.setItem('psp-udbakke', text), kept);
   const posts: string[] = [];
