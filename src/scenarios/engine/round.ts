@@ -158,7 +158,11 @@ export function fairRound(
     const form = fact.need === 'part' && short !== null ? ('short' as const) : full !== null ? ('full' as const) : null;
     return to.length > 0 && form ? [{ fact: name, to, form }] : [];
   });
-  const aim = node.aims.find((one) => one.aim !== 'investigate')?.aim ?? 'help';
-  const ground = node.grounds.find((one) => one.ground === 'psp')?.ground ?? node.grounds[0]?.ground ?? 'psp';
-  return { aim, ground, shares };
+  // Said with the aim and the ground that fit it best, whatever the author's order.
+  const said = node.aims.flatMap(({ aim }) => node.grounds.map(({ ground }) => ({ aim, ground, shares })));
+  const rated = said.map((sharing) => ({ sharing, ...judgeRound(scenario, at, situation, seat, sharing) }));
+  const best = (['best', 'acceptable'] as const).flatMap(
+    (rating) => rated.find((one) => one.rating === rating) ?? [],
+  )[0];
+  return best?.sharing ?? { aim: 'help', ground: 'psp', shares };
 }
