@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Authority, Principal, RoleGrant } from '#db/principal.ts';
 import type { IdentityStore } from './schema.ts';
 
@@ -31,16 +31,50 @@ export interface OwnSession {
 
 const HANDLE = 16;
 
+/** Stand for the values of a statement that is built once; no clock and no hash is one of them. */
+const SLOTS = { now: -1, idle: -2, absolute: -3, id: '#' } as const;
+
 /** Sign-ins. Ids arrive as hashes; the id itself is known to the browser only. */
 export function createSessions(db: Kysely<IdentityStore>) {
-  const alive = (now: number) =>
+  const aliveSince = (idle: number, absolute: number) =>
     db
       .selectFrom('login_session')
       .innerJoin('person', 'person.id', 'login_session.person')
       .where('ended_at', 'is', null)
       .where('disabled_at', 'is', null)
-      .where('login_session.seen_at', '>', now - IDLE)
-      .where('login_session.created_at', '>', now - ABSOLUTE);
+      .where('login_session.seen_at', '>', idle)
+      .where('login_session.created_at', '>', absolute);
+  const alive = (now: number) => aliveSince(now - IDLE, now - ABSOLUTE);
+  // Every request asks this, and building it costs more than SQLite takes to answer: built once, with slots for the values.
+  const holder = aliveSince(SLOTS.idle, SLOTS.absolute)
+    .leftJoin('role_grant', (join) =>
+      join
+        .onRef('role_grant.person', '=', 'person.id')
+        .on((eb) => eb.or([eb('login_session.is_assured', '=', 1), eb('role_grant.role', '=', 'learner')]))
+        .on('role_grant.valid_from', '<=', SLOTS.now)
+        .on((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', SLOTS.now)])),
+    )
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.person', '=', 'person.id')
+        .on('membership.valid_from', '<=', SLOTS.now)
+        .on((eb) => eb.or([eb('membership.valid_to', 'is', null), eb('membership.valid_to', '>', SLOTS.now)])),
+    )
+    .leftJoin('operative_group', 'operative_group.id', 'membership.operative_group')
+    .where('login_session.id_hash', '=', SLOTS.id)
+    .select([
+      'person.id',
+      'person.name',
+      'person.learner',
+      'seen_at',
+      'role',
+      'scope_kind',
+      'scope_id',
+      'authority',
+      'operative_group.name as group',
+    ])
+    .compile();
+  type Holder = typeof holder extends CompiledQuery<infer Row> ? Row : never;
   return {
     /** @param isAssured whether the proof opens other roles than learner (FED-1) */
     async begin(idHash: string, person: string, now: number, isAssured: boolean): Promise<void> {
@@ -59,34 +93,15 @@ export function createSessions(db: Kysely<IdentityStore>) {
 
     /** Who holds the session, with the grants as they are now (AUTHZ-4); undefined when it is unknown, ended, too old or the person disabled. */
     async find(idHash: string, now: number): Promise<{ principal: Principal; profile: Profile } | undefined> {
-      const rows = await alive(now)
-        .leftJoin('role_grant', (join) =>
-          join
-            .onRef('role_grant.person', '=', 'person.id')
-            .on((eb) => eb.or([eb('login_session.is_assured', '=', 1), eb('role_grant.role', '=', 'learner')]))
-            .on('role_grant.valid_from', '<=', now)
-            .on((eb) => eb.or([eb('role_grant.valid_to', 'is', null), eb('role_grant.valid_to', '>', now)])),
-        )
-        .leftJoin('membership', (join) =>
-          join
-            .onRef('membership.person', '=', 'person.id')
-            .on('membership.valid_from', '<=', now)
-            .on((eb) => eb.or([eb('membership.valid_to', 'is', null), eb('membership.valid_to', '>', now)])),
-        )
-        .leftJoin('operative_group', 'operative_group.id', 'membership.operative_group')
-        .where('login_session.id_hash', '=', idHash)
-        .select([
-          'person.id',
-          'person.name',
-          'person.learner',
-          'seen_at',
-          'role',
-          'scope_kind',
-          'scope_id',
-          'authority',
-          'operative_group.name as group',
-        ])
-        .execute();
+      const { rows } = await db.executeQuery<Holder>({
+        ...holder,
+        parameters: holder.parameters.map((value) => {
+          if (value === SLOTS.now) return now;
+          if (value === SLOTS.idle) return now - IDLE;
+          if (value === SLOTS.absolute) return now - ABSOLUTE;
+          return value === SLOTS.id ? idHash : value;
+        }),
+      });
       const [first] = rows;
       if (!first) return undefined;
       if (first.seen_at < now - SEEN_EVERY)
