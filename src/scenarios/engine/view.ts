@@ -70,13 +70,15 @@ export interface SceneView {
 export function view({ scenario }: CompiledScenario, state: PlayState, seat: string): SceneView {
   const node = scenario.nodes[state.node];
   if (!node) throw new RangeError(`No scene ${state.node} in ${scenario.id}`);
+  const isThere = node.type === 'outcome' || !node.present || node.present.includes(seat);
   const deciding = isDeciding(node) && decidesHere(node, seat) ? node : null;
   return {
     scenario: { id: scenario.id, title: scenario.title, version: scenario.version },
     node: state.node,
     decisionNumber: state.trail.filter(({ own }) => own).length + 1,
-    day: node.day ?? null,
-    title: node.title,
+    // Who is not there is told nothing of the scene, not even that it is.
+    day: isThere ? (node.day ?? null) : null,
+    title: isThere ? node.title : '',
     // What the played seat has heard is not for the others.
     happened: seat === state.seat ? state.happened : [],
     question: deciding?.question ?? '',

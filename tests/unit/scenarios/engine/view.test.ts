@@ -94,3 +94,10 @@ test('an end is finished and asks nothing', () => {
 test('a state of another scenario is refused', () => {
   expect(() => view(compiled, { ...startPlay(compiled, 'kommune'), node: 'anden-sag' }, 'kommune')).toThrow(RangeError);
 });
+
+test('P1: a seat that is not there is told neither the title nor the day of the scene', () => {
+  const away = compileScenario(buildScenario({ nodes: { fortael: { present: ['kommune', 'psykiatri'] } } }));
+  const state = startPlay(away, 'kommune');
+  expect(view(away, state, 'politi')).toMatchObject({ title: '', day: null });
+  expect(view(away, state, 'psykiatri')).toMatchObject({ title: 'Hvad siger kommunen?', day: 'Dag 2' });
+});
