@@ -1,6 +1,14 @@
 export default {
   unreadable: 'Formularen kunne ikke læses. Hent siden igen, og prøv en gang til. Der er ikke gemt noget.',
   chooseOne: 'Vælg et svar, før du går videre',
+  incomplete: {
+    single: 'Vælg et svar, før du går videre',
+    truth: 'Vælg et svar, før du går videre',
+    calibration: 'Vælg et svar, før du går videre',
+    multiple: 'Sæt mindst ét kryds, før du går videre',
+    order: 'To linjer har fået samme plads. Giv hver linje sin egen',
+    match: 'Vælg et svar til hver linje, før du går videre',
+  },
   signedOut: 'Du er blevet logget ud. Log ind igen, så kan du fortsætte her. Dit seneste svar er ikke gemt.',
   unknownAttempt: 'Forløbet findes ikke. Måske er det slettet, eller også hører det til en anden.',
   conflict:

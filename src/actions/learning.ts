@@ -1,6 +1,8 @@
 import { ActionError, defineAction } from 'astro:actions';
+import content from 'virtual:psp-content';
 import { z } from 'zod';
 import type { LearnerPrincipal } from '#db/principal.ts';
+import { answerFields, answerOf } from '#src/learning/answers.ts';
 import type { Command, Recorded } from '#src/learning/record.ts';
 import { may } from '#src/organisation/access.ts';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
@@ -20,7 +22,14 @@ const OWN_LINE = 1000;
 const PLAN = 400;
 
 const ReadForm = z.strictObject({ id, attempt: id, module: name, part: name });
-const AnswerForm = z.strictObject({ id, attempt: id, module: name, question: name, option: name });
+/** What is answered depends on the question's kind (answers.ts). */
+const AnswerForm = z
+  .object({ id, attempt: id, module: name, question: name })
+  .catchall(name)
+  .transform(({ id: event, attempt, module, question, ...fields }) => ({
+    command: { id: event, attempt, module, question },
+    fields,
+  }));
 const StartForm = z.strictObject({
   id,
   attempt: id,
@@ -65,6 +74,19 @@ const OwnLineForm = z.strictObject({ attempt: id, scenario: name, node: name });
 function roundText(aim: string, ground: string, ticks: readonly string[]): string {
   const told = ticks.filter((pair) => !ticks.includes(pair.replace('.short>', '.full>')) || pair.includes('.full>'));
   return `${aim}:${ground}:${told.toSorted().join(';')}`;
+}
+
+/** The answer that a form holds; a field that the question does not have is refused (security.md AUTHZ-5). */
+function answerIn(fields: Readonly<Record<string, string>>, id: string): string {
+  const question = Object.hasOwn(content.questions, id) ? content.questions[id] : undefined;
+  if (!question) throw new ActionError({ code: 'CONFLICT', message: text.notPossible });
+  const known = answerFields(question);
+  if (Object.keys(fields).some((field) => !known.includes(field)))
+    throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.unreadable });
+  const answer = answerOf(question, fields);
+  if (answer === undefined)
+    throw new ActionError({ code: 'UNPROCESSABLE_CONTENT', message: text.incomplete[question.kind] });
+  return answer;
 }
 
 /** Who learns here; denied unless granted. */
@@ -121,8 +143,9 @@ export const learning = {
   answer: defineAction({
     accept: 'form',
     handler: async (form, { locals, url }) => {
-      const command = readForm(form, AnswerForm);
-      await record(locals, { type: 'module.answer', ...command });
+      const { command, fields } = readForm(form, AnswerForm);
+      const option = answerIn(fields, command.question);
+      await record(locals, { type: 'module.answer', ...command, option });
       return { to: url.pathname };
     },
   }),

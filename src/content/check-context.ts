@@ -1,5 +1,6 @@
 import type { CheckContext, Scenario } from '#src/scenarios/engine/index.ts';
-import { type Content, FIRM } from './schema.ts';
+import { FIRM } from './primitives.ts';
+import type { Content } from './schema.ts';
 
 /** What a scenario may refer to, as the checker asks for it. */
 export function checkContext(

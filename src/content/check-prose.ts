@@ -3,12 +3,19 @@ import { join, relative } from 'node:path';
 import type { Finding } from './read-yaml.ts';
 import type { Content } from './schema.ts';
 
-/** The components that a module's text may use: component name → attribute that names a record, or null. */
-const COMPONENTS: Record<string, 'provision' | 'term' | null> = {
+/** The components that a module's text may use: component name → the kind of record that its `id` names, or null. */
+const COMPONENTS: Record<string, 'provision' | 'term' | 'figure' | null> = {
   Story: null,
   Say: null,
   Law: 'provision',
   LawQuote: 'provision',
+  Provision: 'provision',
+  Figure: 'figure',
+  Timeline: null,
+  Contrast: null,
+  Twin: null,
+  WorkedDisclosure: null,
+  Fact: null,
   Term: 'term',
   Unsure: null,
   Checklist: null,

@@ -1,7 +1,8 @@
 import { checkReferences, checkScenario } from '#src/scenarios/engine/index.ts';
 import { checkContext } from './check-context.ts';
+import { checkQuestion } from './check-question.ts';
 import type { Finding } from './read-yaml.ts';
-import { type Content, type CourseModule, FIRM, type Question } from './schema.ts';
+import { type Content, type CourseModule, questionsOf } from './schema.ts';
 
 /** Where a record stands, so that a rule broken across files still names file and line. */
 export type Places = Map<
@@ -38,11 +39,32 @@ export function crossCheck(
     checkModule(courseModule);
   }
   const asked = new Set(content.modules.flatMap(questionsOf));
+  const modulesById = new Set(content.modules.map(({ id }) => id));
   for (const question of Object.values(content.questions)) {
-    checkQuestion(question);
-    if (!asked.has(question.id))
-      fail(`question:${question.id}`, `Spørgsmålet ${question.id} bliver ikke stillet i sit modul`);
+    const key = `question:${question.id}`;
+    known(key, 'Modulet', [question.module], modulesById);
+    known(key, 'Bestemmelsen', question.provisions, provisionIds);
+    if (question.competence) known(key, 'Kompetencen', [question.competence], competences);
+    for (const message of checkQuestion(question, content.provisions)) fail(key, message);
+    if (!asked.has(question.id) && !question.item && !question.parallel)
+      fail(
+        key,
+        `Spørgsmålet ${question.id} bliver ikke stillet: nævn det i modulet, eller giv det item eller parallel`,
+      );
   }
+  for (const [item, variants] of Map.groupBy(itemVariants(content), ({ item }) => item))
+    if (variants.length < VARIANTS)
+      fail(
+        `question:${variants[0]?.id}`,
+        `Genopfriskningen ${item} har ${variants.length} varianter. Den skal have mindst ${VARIANTS}`,
+      );
+  for (const [pair, halves] of Map.groupBy(parallelHalves(content), ({ pair }) => pair)) {
+    const sets = halves.map(({ set }) => set).toSorted();
+    if (sets.join() !== 'A,B')
+      fail(`question:${halves[0]?.id}`, `Parret ${pair} skal have præcis ét spørgsmål i sæt A og ét i sæt B`);
+  }
+  for (const figure of Object.values(content.figures))
+    known(`figure:${figure.id}`, 'Modulet', [figure.module], modulesById);
   for (const term of content.terms) {
     known(`term:${term.id}`, 'Ordet', term.related, terms);
     known(`term:${term.id}`, 'Bestemmelsen', term.provisions, provisionIds);
@@ -78,35 +100,15 @@ export function crossCheck(
         warn(key, `Bestemmelsen ${id} gælder ikke længere (til ${provision.validTo})`);
     }
   }
-
-  function checkQuestion(question: Question): void {
-    const key = `question:${question.id}`;
-    known(key, 'Bestemmelsen', question.provisions, provisionIds);
-    if (question.competence) known(key, 'Kompetencen', [question.competence], competences);
-    const best = question.options.filter(({ rating }) => rating === 'best');
-    if (question.contestable && best.length > 0)
-      fail(key, 'Et spørgsmål, der kan diskuteres, kan ikke have et stærkt svar');
-    if (!question.contestable && best.length !== 1)
-      fail(key, `Spørgsmålet skal have præcis ét stærkt svar, men har ${best.length}`);
-    if (new Set(question.options.map(({ id }) => id)).size !== question.options.length)
-      fail(key, 'To svar har samme id');
-    if (question.provisions.length + question.sources.length === 0)
-      fail(key, 'Spørgsmålet siger ikke, hvad svaret bygger på: skriv provisions eller sources');
-    if (best.length === 0) return;
-    for (const source of question.sources)
-      if (!FIRM.includes(source.certainty))
-        fail(key, `Det stærke svar bygger på ${source.ref}, som ikke er verificeret`);
-    for (const id of question.provisions) {
-      const provision = content.provisions[id];
-      if (!provision) continue;
-      if (provision.redField) fail(key, `Det stærke svar bygger på ${id}, som står i det røde felt`);
-      else if (!FIRM.includes(provision.certainty))
-        fail(key, `Det stærke svar bygger på ${id}, som ikke er verificeret i en kilde`);
-    }
-  }
 }
 
-/** All question ids of a module in the order in which they are asked. */
-export function questionsOf(courseModule: CourseModule): string[] {
-  return [...courseModule.opening, ...courseModule.parts.flatMap(({ checks }) => checks), ...courseModule.closing];
+/** Fewest variants of a refresher item, so that none comes back too soon. */
+const VARIANTS = 3;
+
+function itemVariants({ questions }: Content): { id: string; item: string }[] {
+  return Object.values(questions).flatMap(({ id, item }) => (item === undefined ? [] : [{ id, item }]));
+}
+
+function parallelHalves({ questions }: Content): { id: string; pair: string; set: string }[] {
+  return Object.values(questions).flatMap(({ id, parallel }) => (parallel ? [{ id, ...parallel }] : []));
 }

@@ -2,6 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { editionsOf, parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
 import { crossCheck, type Places } from './cross-check.ts';
+import { type Figure, figureFileSchema } from './figure-schema.ts';
+import { type Question, questionFileSchema } from './question-schema.ts';
 import { type Finding, type Read, readYaml } from './read-yaml.ts';
 import {
   type Content,
@@ -14,8 +16,6 @@ import {
   mandateFileSchema,
   moduleSchema,
   type Provision,
-  type Question,
-  questionFileSchema,
   statuteFileSchema,
   traitFileSchema,
 } from './schema.ts';
@@ -64,6 +64,13 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     take(readYaml(root, file, questionFileSchema), (data, lineOf) => {
       for (const [index, record] of data.questions.entries())
         addTo('question', questions, { ...record, module: data.module }, file, lineOf(['questions', index]));
+    });
+  }
+  const figures: Record<string, Figure & { module: string }> = {};
+  for (const file of files('modules/*/figures.yaml')) {
+    take(readYaml(root, file, figureFileSchema), (data, lineOf) => {
+      for (const [index, record] of data.figures.entries())
+        addTo('figure', figures, { ...record, module: data.module }, file, lineOf(['figures', index]));
     });
   }
   const modules: Record<string, CourseModule> = {};
@@ -120,6 +127,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     provisions,
     modules: Object.values(modules).sort((a, b) => a.order - b.order),
     questions,
+    figures,
     terms: glossary.data.terms,
     competences: competences.data.competences,
     competenceVersion: competences.data.version,

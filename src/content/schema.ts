@@ -1,27 +1,11 @@
 import { z } from 'zod';
-import { FAULTS, RATINGS } from '#src/scenarios/engine/judgement.ts';
 import type { Scenario } from '#src/scenarios/engine/schema.ts';
-
-/** Authored, permanent ids: kebab-case, no æøå, as they stand in addresses and in learning events. */
-export const contentId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Et id må kun bestå af a-z, 0-9 og bindestreg');
-
-/** A calendar day. YAML gives a string because the loader reads with the core schema, which knows no dates. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Skriv datoen som ÅÅÅÅ-MM-DD');
-const semver = z.string().regex(/^\d+\.\d+\.\d+$/, 'Skriv versionen som 1.0.0');
-const prose = z.string().trim().min(1, 'Teksten mangler');
-
-/** How sure we are, as the fact base marks it (retsgrundlag 0.1). */
-export const CERTAINTIES = ['two-sources', 'one-source', 'general-knowledge', 'interpretation'] as const;
-export const certainty = z.enum(CERTAINTIES);
-export type Certainty = z.infer<typeof certainty>;
-
-/** Claims that may carry a right answer (retsgrundlag 0.1, product.md "Truthfulness"). */
-export const FIRM: readonly Certainty[] = ['two-sources', 'one-source'];
+import type { Figure } from './figure-schema.ts';
+import { authorityId, certainty, contentId, day, prose, semver } from './primitives.ts';
+import type { Question } from './question-schema.ts';
 
 /** Null: no lawyer has reviewed it, and the page says so. */
 const lawyer = z.union([z.null(), z.strictObject({ name: prose, date: day })]);
-
-export const authorityId = z.enum(['politi', 'kommune', 'psykiatri', 'kif']);
 
 const sourceOfLaw = z.strictObject({
   /** Key in the project's source list, e.g. K7. */
@@ -98,41 +82,18 @@ export const moduleSchema = z.strictObject({
     )
     .min(1),
   closing: z.array(contentId).length(2, 'Et modul slutter med præcis to spørgsmål'),
+  /** If-then plans that the learner can take over. */
+  plan: z
+    .array(z.strictObject({ when: prose, will: prose }))
+    .min(2)
+    .max(3),
 });
 export type CourseModule = z.infer<typeof moduleSchema>;
 
-const optionSchema = z
-  .strictObject({
-    id: contentId,
-    text: prose,
-    rating: z.enum(RATINGS),
-    fault: z.enum(FAULTS).optional(),
-    /** The reason; every option has one (elaborated feedback is what teaches). */
-    why: prose,
-    /** "Hvad mangler der?" Follows every partly right option. */
-    missing: prose.optional(),
-  })
-  .refine((option) => option.rating !== 'acceptable' || option.missing !== undefined, {
-    message: 'Et delvist rigtigt svar skal sige, hvad der mangler: skriv missing',
-    path: ['missing'],
-  });
-
-export const questionSchema = z.strictObject({
-  id: contentId,
-  /** Constructed persons, first names only; set in serif. */
-  story: prose.optional(),
-  prompt: prose,
-  options: z.array(optionSchema).min(3).max(5),
-  provisions: z.array(contentId),
-  /** Where facts that are not law come from. */
-  sources: z.array(z.strictObject({ ref: prose, title: prose, certainty })).default([]),
-  /** Reasonable professionals disagree: no option is the right one. */
-  contestable: z.boolean().default(false),
-  competence: contentId.optional(),
-});
-export const questionFileSchema = z.strictObject({ module: contentId, questions: z.array(questionSchema).min(1) });
-/** A question with the module that asks it. Holds the answer key: never send it to a browser before the answer. */
-export type Question = z.infer<typeof questionSchema> & { module: string };
+/** All question ids of a module in the order in which they are asked. */
+export function questionsOf({ opening, parts, closing }: CourseModule): string[] {
+  return [...opening, ...parts.flatMap(({ checks }) => checks), ...closing];
+}
 
 export const glossaryFileSchema = z.strictObject({
   terms: z.array(
@@ -265,6 +226,7 @@ export interface Content {
   /** In reading order. */
   readonly modules: readonly CourseModule[];
   readonly questions: Readonly<Record<string, Question>>;
+  readonly figures: Readonly<Record<string, Figure & { readonly module: string }>>;
   readonly terms: readonly Term[];
   readonly competences: readonly Competence[];
   readonly competenceVersion: number;

@@ -1,4 +1,5 @@
 import type { AttemptRow, DecisionRow, EvidenceRow, ModuleProgressRow } from '#db/learning/attempts.ts';
+import { sampleAnswers } from '#src/learning/answers.ts';
 import { afterEvent } from '#src/learning/attempt.ts';
 import type { Consequence } from '#src/learning/consequence.ts';
 import type { LearningEvent } from '#src/learning/events.ts';
@@ -42,7 +43,8 @@ export function playModule(library: Library, module: string, skill: Skill, rando
     const step = steps[index];
     if (!step) return null;
     if (step.kind === 'part') return { type: 'module.read', body: { module: id, version, part: step.part } };
-    const options = library.question(step.question)?.options ?? [];
+    const question = library.question(step.question);
+    const options = question ? sampleAnswers(question) : [];
     return {
       type: 'module.answered',
       body: { module: id, version, question: step.question, option: pickRated(options, skill, random) },

@@ -1,4 +1,5 @@
 import type { AttemptRow } from '#db/learning/attempts.ts';
+import { judgeAnswer } from './answers.ts';
 import { type Judged, moved, type Receipt, refused } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
@@ -42,8 +43,8 @@ function afterModuleEvent(
     one.kind === 'part' ? !isAnswer && one.part === body.part : isAnswer && one.question === body.question,
   );
   const question = isAnswer ? library.question(body.question) : undefined;
-  const option = isAnswer ? question?.options.find(({ id }) => id === body.option) : undefined;
-  if (!step || (isAnswer && !option)) return refused('unknown');
+  const judgement = isAnswer && question ? judgeAnswer(question, body.option) : undefined;
+  if (!step || (isAnswer && !judgement)) return refused('unknown');
   const progress = progressOf(courseModule, done);
   if (progress.done.has(step.id)) return refused('taken');
   if (progress.next !== step.id) return refused('order');
@@ -71,7 +72,7 @@ function afterModuleEvent(
       },
       decision: null,
       evidence:
-        question?.competence && option?.rating === 'best'
+        question?.competence && judgement?.isRight
           ? [
               {
                 event: receipt.id,

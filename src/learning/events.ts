@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const name = z.string().max(80);
+/** An answer as answers.ts writes it. */
+const answer = z.string().max(400);
 /** A choice's id, or a round (share-text.ts). */
 const choice = z.string().max(8_000);
 
@@ -8,7 +10,7 @@ const choice = z.string().max(8_000);
 export const EVENT_BODIES = {
   /** A part of a module has been read. The first event of a run also begins it. */
   'module.read': z.strictObject({ module: name, version: name, part: name }),
-  'module.answered': z.strictObject({ module: name, version: name, question: name, option: name }),
+  'module.answered': z.strictObject({ module: name, version: name, question: name, option: answer }),
   /** Pins the run to what was played. */
   'scenario.started': z.strictObject({
     scenario: name,

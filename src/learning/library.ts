@@ -1,5 +1,6 @@
 import type { Release } from '#db/learning/releases.ts';
-import type { Content, CourseModule, LibraryScenario, Question } from '#src/content/schema.ts';
+import type { Question } from '#src/content/question-schema.ts';
+import type { Content, CourseModule, LibraryScenario } from '#src/content/schema.ts';
 import { type CompiledScenario, compileScenario, editionsOf, type Scenario } from '#src/scenarios/engine/index.ts';
 
 /** What can be learned, ready to be used: modules, questions, and scenarios compiled once. */

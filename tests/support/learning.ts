@@ -5,6 +5,7 @@ import type { LearningStore } from '#db/learning/schema.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
 import { loadContent } from '#src/content/load.ts';
 import type { Content } from '#src/content/schema.ts';
+import { sampleAnswers } from '#src/learning/answers.ts';
 import { createLearning, type Learning } from '#src/learning/learning.ts';
 import { createLibrary, type Library } from '#src/learning/library.ts';
 import { stepsOf } from '#src/learning/module-steps.ts';
@@ -52,7 +53,8 @@ export function moduleCommands(module: string, attempt = uuidv7(), option = 0): 
   if (!courseModule) throw new Error(`No module ${module}`);
   return stepsOf(courseModule).map((step): Command => {
     if (step.kind === 'part') return { type: 'module.read', id: uuidv7(), attempt, module, part: step.part };
-    const options = library.question(step.question)?.options ?? [];
+    const question = library.question(step.question);
+    const options = question ? sampleAnswers(question) : [];
     return {
       type: 'module.answer',
       id: uuidv7(),

@@ -1,7 +1,7 @@
-import type { Question } from '#src/content/schema.ts';
+import type { QuestionOf } from '#src/content/question-schema.ts';
 import type { IconName } from '../look/icons.ts';
 
-type Option = Question['options'][number];
+type Option = QuestionOf<'single'>['options'][number];
 
 /** A judgement as icon and word; colour only underlines it. */
 export interface Verdict {

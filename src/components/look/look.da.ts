@@ -1,4 +1,5 @@
-import type { Certainty, Mandate } from '#src/content/schema.ts';
+import type { Certainty } from '#src/content/primitives.ts';
+import type { Mandate } from '#src/content/schema.ts';
 
 export type AuthorityId = Mandate['id'];
 

@@ -1,4 +1,5 @@
-import { type Content, indicatorFileSchema, moduleSchema, questionSchema } from '#src/content/schema.ts';
+import { questionSchema } from '#src/content/question-schema.ts';
+import { type Content, indicatorFileSchema, moduleSchema } from '#src/content/schema.ts';
 import { parseScenario, scenarioHash } from '#src/scenarios/engine/index.ts';
 
 /** Small content of the tests' own: two obligatory modules, a voluntary one, a case with two seats, and the four indicators. */
@@ -75,6 +76,10 @@ export function testContent(): TestContent {
       opening: [`${id}-a1`, `${id}-a2`],
       parts: [{ id: 'del', title: 'Del', minutes: 5, provisions: [], checks: [`${id}-c1`] }],
       closing: [`${id}-s1`, `${id}-s2`],
+      plan: [
+        { when: 'Når det sker', will: 'spørger jeg' },
+        { when: 'Når det ikke sker', will: 'venter jeg' },
+      ],
     });
   });
   const parsed = parseScenario(CASE, 'proeve.yaml');

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { type Question, questionSchema } from '#src/content/question-schema.ts';
+import { answerFields, answerOf, asked, judgeAnswer, sampleAnswers } from '#src/learning/answers.ts';
+
+const head = { id: 'proeve', prompt: 'Hvad gør du?', sources: [] };
+const option = (id: string, rating: 'best' | 'poor') => ({ id, text: `Svar ${id}`, rating, why: 'Fordi.' });
+const read = (raw: object): Question => ({ ...questionSchema.parse({ ...head, ...raw }), module: 'modul' });
+
+const multiple = read({
+  kind: 'multiple',
+  options: [option('a', 'best'), option('b', 'poor'), option('c', 'best'), option('d', 'poor')],
+});
+const order = read({
+  kind: 'order',
+  items: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Trin ${id}`, why: 'Fordi.' })),
+});
+const match = read({
+  kind: 'match',
+  targets: [
+    { id: 'politi', text: 'Politi' },
+    { id: 'kif', text: 'KiF' },
+  ],
+  pairs: [
+    { id: 'a', text: 'Første', target: 'politi', why: 'Fordi.' },
+    { id: 'b', text: 'Anden', target: 'kif', why: 'Fordi.' },
+    { id: 'c', text: 'Tredje', target: 'kif', why: 'Fordi.' },
+  ],
+});
+const truth = read({
+  kind: 'truth',
+  options: [
+    { ...option('a', 'poor'), holds: true },
+    { ...option('b', 'best'), holds: false },
+    { ...option('c', 'poor'), holds: false },
+  ],
+});
+const calibration = read({
+  kind: 'calibration',
+  panel: { votes: [1, 2, 3, 4, 5] },
+  weigh: [
+    { text: 'Det ene', why: 'Fordi.' },
+    { text: 'Det andet', why: 'Fordi.' },
+  ],
+});
+const all = [multiple, order, match, truth, calibration];
+
+describe('an answer is judged', () => {
+  test.each([
+    ['all that belong and no other', multiple, 'a.c', 'best'],
+    ['one is missing', multiple, 'a', 'acceptable'],
+    ['one too many', multiple, 'a.b.c', 'acceptable'],
+    ['all of them', multiple, 'a.b.c.d', 'poor'],
+    ['the right order', order, 'a.b.c.d', 'best'],
+    ['two neighbours changed', order, 'a.c.b.d', 'acceptable'],
+    ['two that are far apart', order, 'd.b.c.a', 'poor'],
+    ['every line where it belongs', match, 'a:politi.b:kif.c:kif', 'best'],
+    ['one line elsewhere', match, 'a:kif.b:kif.c:kif', 'acceptable'],
+    ['two lines elsewhere', match, 'a:kif.b:politi.c:kif', 'poor'],
+    ['the strong reason', truth, 'b', 'best'],
+    ['a step of the scale, which is never right or wrong', calibration, '4', null],
+  ] as const)('%s', (_, question, answer, rating) => {
+    expect(judgeAnswer(question, answer)).toEqual({ rating, isRight: rating === 'best' });
+  });
+
+  test.each([
+    ['an unknown option', multiple, 'x'],
+    ['the same option twice', multiple, 'a.a'],
+    ['nothing', multiple, ''],
+    ['too few lines', order, 'a.b.c'],
+    ['a line twice', order, 'a.b.c.c'],
+    ['a line without a target', match, 'a:politi.b:kif'],
+    ['an unknown target', match, 'a:politi.b:kif.c:retten'],
+    ['a step beyond the scale', calibration, '6'],
+    ['an option of another kind', truth, 'a.b'],
+  ] as const)('%s is no answer', (_, question, answer) => {
+    expect(judgeAnswer(question, answer)).toBeUndefined();
+  });
+
+  test('there is a sample of each strength, and the first is right where anything is', () => {
+    for (const question of all) {
+      const samples = sampleAnswers(question);
+      expect(samples.every(({ id }) => judgeAnswer(question, id) !== undefined)).toBe(true);
+      if (question.kind !== 'calibration')
+        expect(samples.some(({ id }) => judgeAnswer(question, id)?.isRight)).toBe(true);
+    }
+  });
+});
+
+describe('a question is asked', () => {
+  test('what the browser gets says nothing of what is right', () => {
+    for (const question of all) {
+      const shown = JSON.stringify(asked(question));
+      expect(shown).not.toContain('Fordi');
+      expect(shown).not.toContain('rating');
+      expect(shown).not.toContain('votes');
+    }
+    const shown = asked(order);
+    if (shown.kind !== 'places') throw new Error('An ordering question has places');
+    expect(shown.rows.map(({ text }) => text)).not.toEqual(['Trin a', 'Trin b', 'Trin c', 'Trin d']);
+    expect(shown.rows.map(({ field }) => field)).toEqual(['linje-1', 'linje-2', 'linje-3', 'linje-4']);
+  });
+
+  test('what is filled in on the screen is the answer that is stored', () => {
+    const lines = (question: Question, value: (text: string) => string | undefined) => {
+      const shown = asked(question);
+      if (!('rows' in shown)) throw new Error('This kind has no rows');
+      return Object.fromEntries(shown.rows.flatMap(({ field, text }) => (value(text) ? [[field, value(text)]] : [])));
+    };
+    expect(
+      answerOf(
+        multiple,
+        lines(multiple, (text) => (/[ac]$/.test(text) ? 'ja' : undefined)),
+      ),
+    ).toBe('a.c');
+    expect(
+      answerOf(
+        order,
+        lines(order, (text) => String('abcd'.indexOf(text.at(-1) ?? '') + 1)),
+      ),
+    ).toBe('a.b.c.d');
+    expect(
+      answerOf(
+        match,
+        lines(match, (text) => (text === 'Første' ? 'politi' : 'kif')),
+      ),
+    ).toBe('a:politi.b:kif.c:kif');
+    expect(answerOf(truth, { option: 'b' })).toBe('b');
+  });
+
+  test('what is not filled in is no answer', () => {
+    expect(answerOf(multiple, {})).toBeUndefined();
+    expect(answerOf(order, { 'linje-1': '1', 'linje-2': '1', 'linje-3': '2', 'linje-4': '3' })).toBeUndefined();
+    expect(answerOf(match, { 'linje-1': 'kif' })).toBeUndefined();
+    expect(answerOf(calibration, {})).toBeUndefined();
+    expect(answerFields(calibration)).toEqual(['option']);
+  });
+});
