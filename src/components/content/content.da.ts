@@ -1,3 +1,5 @@
+import type { IconName } from '../look/icons.ts';
+
 /** Text of the components that show law, terms and module prose. */
 export const text = {
   constructed: 'Konstrueret sag',
@@ -23,6 +25,10 @@ export const text = {
   basis: 'Bygger på',
   toStep: (number: number) => `Gå til trin ${number}.`,
   walkSteps: 'Gå gennem trinene ét for ét',
+  figureInWords: 'Figuren i ord',
+  twoCases: 'To konstruerede sager, der ligner hinanden',
+  show: 'Vis',
+  showAll: 'Det hele',
   traits: 'Træk, som kan pege på, at sagen hører til i PSP',
   trait: 'Træk',
   seenFirstBy: 'Ses ofte først af',
@@ -41,3 +47,15 @@ export const OUTCOMES = {
   JURIST: 'Spørg en jurist',
   SLUT: 'Færdig',
 } as const;
+
+/** Whether a piece of information is shared in a worked disclosure. */
+export const SHARED: Readonly<
+  Record<
+    'yes' | 'part' | 'no',
+    { readonly label: (to?: string) => string; readonly icon: IconName; readonly kind: 'yes' | 'no' | 'dash' }
+  >
+> = {
+  yes: { label: (to) => (to ? `Deles med ${to}` : 'Deles'), icon: 'check', kind: 'yes' },
+  part: { label: (to) => (to ? `En del deles med ${to}` : 'En del deles'), icon: 'half', kind: 'dash' },
+  no: { label: () => 'Deles ikke', icon: 'stop', kind: 'no' },
+};

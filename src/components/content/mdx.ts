@@ -1,17 +1,24 @@
 import ScrollTable from '../look/ScrollTable.astro';
 import Checklist from './Checklist.astro';
+import Contrast from './Contrast.astro';
 import DecisionSteps from './DecisionSteps.astro';
+import Fact from './Fact.astro';
+import Figure from './Figure.astro';
 import Law from './LawLink.astro';
 import LawQuote from './LawQuote.astro';
 import MandateMatrix from './MandateMatrix.astro';
 import PlainHeading2 from './PlainHeading2.astro';
 import PlainHeading3 from './PlainHeading3.astro';
 import PlainHeading4 from './PlainHeading4.astro';
+import Provision from './ProvisionNamed.astro';
 import Say from './Say.astro';
 import Story from './Story.astro';
 import Term from './TermLink.astro';
+import Timeline from './Timeline.astro';
 import TraitList from './TraitList.astro';
+import Twin from './Twin.astro';
 import Unsure from './Unsure.astro';
+import WorkedDisclosure from './WorkedDisclosure.astro';
 
 /**
  * What a module's text may use without importing it (src/content/check-prose.ts refuses the rest). Its headings begin at
@@ -23,6 +30,13 @@ export const mdxComponents = {
   Law,
   Term,
   LawQuote,
+  Provision,
+  Figure,
+  Timeline,
+  Contrast,
+  Twin,
+  WorkedDisclosure,
+  Fact,
   Unsure,
   Checklist,
   MandateMatrix,

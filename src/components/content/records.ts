@@ -1,4 +1,5 @@
 import content from 'virtual:psp-content';
+import type { Figure } from '#src/content/figure-schema.ts';
 import type { Provision, Term } from '#src/content/schema.ts';
 
 /**
@@ -16,4 +17,16 @@ export function termNamed(id: string): Term {
   const term = content.terms.find((one) => one.id === id);
   if (!term) throw new Error(`Ordet ${id} findes ikke i ordlisten. Ret id'et i modulets tekst`);
   return term;
+}
+
+/** The figure that a module's text names. @throws {Error} on an unknown id */
+export function figureNamed(id: string): Figure {
+  const figure = content.figures[id];
+  if (!figure) throw new Error(`Figuren ${id} findes ikke. Ret id'et i modulets tekst`);
+  return figure;
+}
+
+/** An authority's name as it stands in a line of text. */
+export function authorityName(id: string): string {
+  return content.mandates.find((one) => one.id === id)?.name ?? id;
 }
