@@ -5,6 +5,7 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { pspContent } from './src/content/vite-plugin.ts';
+import { pspSearch } from './src/search/vite-plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [pspContent(root)],
+    plugins: [pspContent(root), pspSearch(root)],
     ssr: { external: ['better-sqlite3', 'pg'] },
   },
 });

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { headingId, plainText } from './heading.ts';
 import type { Finding } from './read-yaml.ts';
 import type { Content } from './schema.ts';
 
@@ -35,12 +36,21 @@ export function checkProse(root: string, content: Content): { errors: Finding[];
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const terms = new Set(content.terms.map(({ id }) => id));
+  const anchors = new Map<string, string>();
   for (const path of globSync(join(root, 'src/content/modules/*/*.mdx')).sort()) {
     const file = relative(root, path);
     const text = readFileSync(path, 'utf8');
     for (const [index, line] of text.split('\n').entries()) {
       const fail = (message: string) => errors.push({ file, line: index + 1, message });
       if (/[{}]/.test(line)) fail('Krøllede parenteser er kode i MDX. Fjern dem');
+      const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
+      if (heading !== undefined) {
+        if (!/^#{3,4} /.test(line)) fail('En overskrift inde i en del begynder med ### eller ####');
+        const anchor = `${dirname(file)}#${headingId(plainText(heading))}`;
+        const earlier = anchors.get(anchor);
+        if (earlier) fail(`Overskriften står også i ${earlier}. Giv den andre ord, så et link kan finde den`);
+        anchors.set(anchor, `${basename(file)}:${index + 1}`);
+      }
       if (/^\s*(import|export)\s/.test(line)) fail('Et modul må ikke importere eller eksportere kode. Fjern linjen');
       for (const [, name = '', attributes = ''] of line.matchAll(
         /<([A-Za-z][\w.]*)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g,

@@ -26,6 +26,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/scenarier/[scenario]/gennemgang/[attempt]': 'scenario.play',
   '/start': 'session.end',
   '/styregruppe': 'indicators.read',
+  '/soeg': 'public',
   '/uden-konto': 'public',
   '/styregruppe/[district]': 'indicators.read',
   '/styregruppe/[district]/tal.csv': 'indicators.read',

@@ -1,10 +1,19 @@
-export type Section = 'moduler' | 'scenarier' | 'ordliste' | 'bestemmelser' | 'min-laering' | 'log-ind' | 'styregruppe';
+export type Section =
+  | 'moduler'
+  | 'scenarier'
+  | 'ordliste'
+  | 'bestemmelser'
+  | 'min-laering'
+  | 'log-ind'
+  | 'styregruppe'
+  | 'soeg';
 
 export const MAIN_MENU: readonly { section: Section; label: string; href: string }[] = [
   { section: 'moduler', label: 'Moduler', href: '/moduler' },
   { section: 'scenarier', label: 'Scenarier', href: '/scenarier' },
   { section: 'ordliste', label: 'Ordliste', href: '/ordliste' },
   { section: 'bestemmelser', label: 'Bestemmelser', href: '/bestemmelser' },
+  { section: 'soeg', label: 'Søg', href: '/soeg' },
   { section: 'min-laering', label: 'Min læring', href: '/min-laering' },
 ];
 

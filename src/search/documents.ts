@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { headingId, plainText } from '#src/content/heading.ts';
+import type { Content, CourseModule } from '#src/content/schema.ts';
+import type { SearchRecord } from './records.ts';
+
+/** Public pages that are neither module nor record, with what one would call them. */
+const PAGES: readonly { readonly href: string; readonly title: string; readonly text: string }[] = [
+  {
+    href: '/maa-jeg-dele',
+    title: 'Må jeg dele?',
+    text: 'Beslutningshjælp: Svar på ét spørgsmål ad gangen, og se, om du må dele en oplysning, hvilken regel det bygger på, og hvad du skal notere. Der gemmes ikke noget.',
+  },
+  {
+    href: '/hvor-sikre',
+    title: 'Hvor sikre er vi?',
+    text: 'Hvad mærkerne to kilder, én kilde, almen viden og fortolkning betyder, og hvad en jurist ikke har set.',
+  },
+  {
+    href: '/privatliv',
+    title: 'Privatliv',
+    text: 'Hvad vi gemmer om dig, hvor længe, hvem der kan se det, og hvad styregruppen aldrig får at se. Databeskyttelse og GDPR på platformen.',
+  },
+  {
+    href: '/tilgaengelighed',
+    title: 'Tilgængelighed',
+    text: 'Tastatur, skærmlæser, forstørrelse og print. Hvad der virker, og hvad der ikke gør.',
+  },
+  {
+    href: '/indikatorer',
+    title: 'Indikatorer',
+    text: 'De mål, som styregruppen ser: hvad de tæller, og hvad de ikke siger.',
+  },
+  {
+    href: '/smaa-tal',
+    title: 'Små tal',
+    text: 'Hvorfor små tal ikke vises, og hvordan enkeltpersoner er beskyttet i tallene.',
+  },
+];
+
+/** Everything that can be found, from the checked content and the modules' texts. */
+export function searchRecords(content: Content, root: string): SearchRecord[] {
+  return [
+    ...content.terms.map(
+      ({ id, term, definition }): SearchRecord => ({
+        group: 'ord',
+        href: `/ordliste#${id}`,
+        title: term,
+        within: '',
+        text: definition,
+      }),
+    ),
+    ...content.modules.flatMap((one) => moduleRecords(one, root)),
+    ...Object.values(content.provisions).map(
+      ({ id, statute, section, gist, quote }): SearchRecord => ({
+        group: 'bestemmelse',
+        href: `/bestemmelser/${id}`,
+        title: `${statute.title} ${section}`,
+        within: '',
+        text: quote ? `${gist} »${quote}«` : gist,
+      }),
+    ),
+    ...Object.values(content.scenarios).map(
+      ({ scenario }): SearchRecord => ({
+        group: 'sag',
+        href: `/scenarier/${scenario.id}`,
+        title: scenario.title,
+        within: '',
+        text: scenario.summary.replace(/\{\{\w+\}\}/g, 'han'),
+      }),
+    ),
+    ...questionRecords(content),
+    ...PAGES.map((page): SearchRecord => ({ group: 'side', within: '', ...page })),
+  ];
+}
+
+/** One record for the module, one for each part and one for each heading in it. */
+function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): SearchRecord[] {
+  const href = `/moduler/${id}`;
+  return [
+    { group: 'modul', href, title, within: '', text: goal },
+    ...parts.flatMap((part) => {
+      const [opening = '', ...sections] = readFileSync(
+        join(root, 'src/content/modules', id, `${part.id}.mdx`),
+        'utf8',
+      ).split(/^#{3,4}\s+/m);
+      return [
+        {
+          group: 'modul' as const,
+          href: `${href}#${part.id}`,
+          title: part.title,
+          within: title,
+          text: plainText(opening),
+        },
+        ...sections.map((section) => {
+          const [heading = '', ...lines] = section.split('\n');
+          const name = plainText(heading);
+          return {
+            group: 'modul' as const,
+            href: `${href}#${headingId(name)}`,
+            title: name,
+            within: title,
+            text: plainText(lines.join('\n')),
+          };
+        }),
+      ];
+    }),
+  ];
+}
+
+/** What the questions of a module are about, never their answers. Those asked at need are not named. */
+function questionRecords({ modules, questions }: Content): SearchRecord[] {
+  return modules.flatMap((one) =>
+    one.parts.flatMap(({ checks }) =>
+      checks.flatMap((id): SearchRecord[] => {
+        const question = questions[id];
+        return question
+          ? [
+              {
+                group: 'spoergsmaal',
+                href: `/moduler/${one.id}`,
+                title: question.prompt,
+                within: one.title,
+                text: question.story ?? '',
+              },
+            ]
+          : [];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,21 @@
+/** What a hit leads to, in the order in which equal hits are shown. */
+export const SEARCH_GROUPS = ['ord', 'modul', 'bestemmelse', 'sag', 'spoergsmaal', 'side'] as const;
+export type SearchGroup = (typeof SEARCH_GROUPS)[number];
+
+/** Something that can be found. */
+export interface SearchRecord {
+  readonly group: SearchGroup;
+  /** Address with fragment, within the site. */
+  readonly href: string;
+  readonly title: string;
+  /** Where it stands, such as the module that a heading belongs to. */
+  readonly within: string;
+  /** Plain text, for matching and for the lines shown. */
+  readonly text: string;
+}
+
+/** What the browser loads: lunr's index, and the records that its references count through. */
+export interface SearchFile {
+  readonly index: object;
+  readonly records: readonly SearchRecord[];
+}

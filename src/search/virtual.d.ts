@@ -1,0 +1,5 @@
+declare module 'virtual:psp-search' {
+  /** A SearchFile as JSON. */
+  const file: string;
+  export default file;
+}

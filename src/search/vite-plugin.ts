@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite';
+import { formatFindings, loadContent } from '#src/content/load.ts';
+import { buildSearch } from './build.ts';
+import { searchRecords } from './documents.ts';
+
+const ID = 'virtual:psp-search';
+
+/** Ships the search index (`virtual:psp-search`), built from the same checked content as the pages. */
+export function pspSearch(root: string): Plugin {
+  return {
+    name: 'psp-search',
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    load(id) {
+      if (id !== `\0${ID}`) return undefined;
+      const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
+      if (!loaded.ok) throw new Error(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
+      const file = JSON.stringify(buildSearch(searchRecords(loaded.content, root)));
+      return `export default ${JSON.stringify(file)};`;
+    },
+  };
+}
