@@ -1,11 +1,12 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Authority, Principal, RoleGrant } from '#db/principal.ts';
+import type { Authority, MemberFunction, Principal, RoleGrant } from '#db/principal.ts';
 import type { IdentityStore } from './schema.ts';
 
 /** How a person is shown to themselves. */
 export interface Profile {
   readonly name: string;
   readonly authority: Authority | null;
+  readonly memberFunction: MemberFunction | null;
   /** Name of the operative group. */
   readonly group: string | null;
   readonly isSteering: boolean;
@@ -71,6 +72,7 @@ export function createSessions(db: Kysely<IdentityStore>) {
       'scope_kind',
       'scope_id',
       'authority',
+      'member_function',
       'operative_group.name as group',
     ])
     .compile();
@@ -121,6 +123,7 @@ export function createSessions(db: Kysely<IdentityStore>) {
         profile: {
           name: first.name,
           authority: first.authority,
+          memberFunction: first.member_function,
           group: first.group,
           isSteering: [...grants.values()].some(({ role }) => role === 'steering'),
         },

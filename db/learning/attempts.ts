@@ -37,6 +37,8 @@ export interface RecordingTransaction {
   /** The run of a module that has begun and is not complete. */
   openModuleAttempt(module: string): Promise<string | undefined>;
   event(id: string): Promise<StoredEvent | undefined>;
+  /** All runs of the learner, oldest first. */
+  runs(): Promise<AttemptRow[]>;
   /** False, with nothing written, when the learner has an event of that id already. */
   write(recording: Recording): Promise<boolean>;
 }
@@ -56,14 +58,8 @@ export function createAttempts(db: Kysely<LearningStore>) {
     },
 
     /** All runs of the learner, oldest first. */
-    async all(principal: LearnerPrincipal): Promise<AttemptRow[]> {
-      return db
-        .selectFrom('attempt')
-        .select(ATTEMPT)
-        .where('learner', '=', principal.learner)
-        .orderBy('started_at')
-        .orderBy('id')
-        .execute();
+    all(principal: LearnerPrincipal): Promise<AttemptRow[]> {
+      return allRuns(db, principal.learner);
     },
 
     /** The newest run of a module, complete or not. */
@@ -186,6 +182,16 @@ export function toEvent({
   return { ...event, receivedAt: received_at };
 }
 
+function allRuns(db: Kysely<LearningStore>, learner: string): Promise<AttemptRow[]> {
+  return db
+    .selectFrom('attempt')
+    .select(ATTEMPT)
+    .where('learner', '=', learner)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
+}
+
 /**
  * The statements of every decision, built once for a database: building costs more than SQLite takes to run them. The
  * values stand in the order of the columns.
@@ -299,6 +305,8 @@ function recordingTransaction(
         .executeTakeFirst();
       return row && toEvent(row);
     },
+
+    runs: () => allRuns(tx, learner),
 
     async write({ event, attempt, moduleProgress, decision, evidence, ownText }) {
       if (!(await statements.insertEvent(tx, learner, event))) return false;

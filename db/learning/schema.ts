@@ -37,12 +37,12 @@ export interface EventTable {
   received_at: number;
 }
 
-/** A run through a module or a scenario; a cache of its events. */
+/** A run through a module or a scenario, or one refresher; a cache of its events. */
 export interface AttemptTable {
   learner: string;
   id: string;
-  kind: 'module' | 'scenario';
-  /** Module or scenario id. */
+  kind: 'module' | 'scenario' | 'refresher';
+  /** Id of the module, the scenario or the refresher item. */
   subject: string;
   version: string;
   /** SHA-256 of the scenario; '' for a module. */

@@ -30,6 +30,10 @@ const AnswerForm = z
     command: { id: event, attempt, module, question },
     fields,
   }));
+const RefresherForm = z
+  .object({ id, attempt: id, question: name })
+  .catchall(name)
+  .transform(({ id: event, attempt, question, ...fields }) => ({ command: { id: event, attempt, question }, fields }));
 const StartForm = z.strictObject({
   id,
   attempt: id,
@@ -147,6 +151,17 @@ export const learning = {
       const option = answerIn(fields, command.question);
       await record(locals, { type: 'module.answer', ...command, option });
       return { to: url.pathname };
+    },
+  }),
+
+  /** A refresher is answered; the page that comes back shows its reasons. */
+  refresh: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { command, fields } = readForm(form, RefresherForm);
+      const option = answerIn(fields, command.question);
+      await record(locals, { type: 'refresher.answer', ...command, option });
+      return { to: `/genopfriskning/${command.attempt}` };
     },
   }),
 

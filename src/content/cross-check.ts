@@ -71,6 +71,17 @@ export function crossCheck(
   }
   for (const line of content.mandates.flatMap(({ tasks, can, limits }) => [...tasks, ...can, ...limits]))
     known('mandates', 'Bestemmelsen', line.provisions, provisionIds);
+  const pathIds = new Set(content.paths.map(({ id }) => id));
+  for (const path of content.paths) {
+    const ids = [...path.modules, ...Object.values(path.byAuthority ?? {}).flat()];
+    known('paths', 'Modulet', ids, modulesById);
+    if (path.next) known('paths', 'Stien', [path.next], pathIds);
+    const minutes = content.modules
+      .filter(({ id }) => path.modules.includes(id))
+      .reduce((sum, one) => sum + one.minutes, 0);
+    if (path.minutes !== undefined && minutes > path.minutes)
+      fail('paths', `Stien ${path.id} lover ${path.minutes} minutter, men modulerne tager ${minutes}`);
+  }
   for (const step of content.decisionSteps) known('steps', 'Bestemmelsen', step.provisions, provisionIds);
   for (const { scenario } of Object.values(content.scenarios)) {
     const { file, line, lineOf } = at(`scenario:${scenario.id}`);

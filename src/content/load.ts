@@ -16,6 +16,7 @@ import {
   mandateFileSchema,
   moduleSchema,
   type Provision,
+  pathFileSchema,
   statuteFileSchema,
   traitFileSchema,
 } from './schema.ts';
@@ -116,9 +117,13 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits])
+  const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
+  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths])
     if (!read.ok) findings.push(...read.findings);
-  if (!(glossary.ok && competences.ok && indicators.ok && mandates.ok && steps.ok && traits.ok) || findings.length > 0)
+  if (
+    !(glossary.ok && competences.ok && indicators.ok && mandates.ok && steps.ok && traits.ok && paths.ok) ||
+    findings.length > 0
+  )
     return { ok: false, findings };
   for (const [index, { id }] of glossary.data.terms.entries())
     places.set(`term:${id}`, { file: 'src/content/glossary.yaml', line: glossary.lineOf(['terms', index]) });
@@ -136,6 +141,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     mandates: mandates.data.authorities,
     decisionSteps: steps.data.steps,
     traits: traits.data.traits,
+    paths: paths.data.paths,
     scenarios: Object.fromEntries(Object.entries(scenarios).sort(([, a], [, b]) => placeOf(a) - placeOf(b))),
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);

@@ -209,6 +209,31 @@ export const traitFileSchema = z.strictObject({
 });
 export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
 
+export const pathFileSchema = z.strictObject({
+  paths: z
+    .array(
+      z.strictObject({
+        id: contentId,
+        title: prose,
+        lead: prose,
+        /** Whose path it is before they choose another one. */
+        functions: z.array(z.enum(['member', 'deputy', 'chair', 'contact'])),
+        /** The promise of a short path; the modules' minutes must keep it. */
+        minutes: z.number().int().optional(),
+        /** In the order in which they are taken. */
+        modules: z.array(contentId).min(1),
+        /** Modules for one authority only, after the others. */
+        byAuthority: z.partialRecord(authorityId, z.array(contentId)).optional(),
+        /** How many cases are played to an end. */
+        cases: z.number().int().min(0),
+        /** The path that follows. */
+        next: contentId.optional(),
+      }),
+    )
+    .min(1),
+});
+export type LearningPath = z.infer<typeof pathFileSchema>['paths'][number];
+
 /** A scenario of the library with what pins an attempt to it. */
 export interface LibraryScenario {
   readonly scenario: Scenario;
@@ -235,5 +260,6 @@ export interface Content {
   readonly mandates: readonly Mandate[];
   readonly decisionSteps: readonly DecisionStep[];
   readonly traits: readonly Trait[];
+  readonly paths: readonly LearningPath[];
   readonly scenarios: Readonly<Record<string, LibraryScenario>>;
 }

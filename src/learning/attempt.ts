@@ -1,4 +1,6 @@
-import type { AttemptRow } from '#db/learning/attempts.ts';
+import type { AttemptRow, EvidenceRow } from '#db/learning/attempts.ts';
+import type { Question } from '#src/content/question-schema.ts';
+import type { Rating } from '#src/scenarios/engine/judgement.ts';
 import { judgeAnswer } from './answers.ts';
 import { type Judged, moved, type Receipt, refused } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
@@ -21,6 +23,8 @@ export function afterEvent(
     case 'module.read':
     case 'module.answered':
       return afterModuleEvent(before, event, receipt, library);
+    case 'refresher.answered':
+      return afterRefresher(before, event, receipt, library);
     default:
       return afterScenarioEvent(before, event, receipt, library);
   }
@@ -71,18 +75,53 @@ function afterModuleEvent(
         completed_at: finishedAt,
       },
       decision: null,
-      evidence:
-        question?.competence && judgement?.isRight
-          ? [
-              {
-                event: receipt.id,
-                competence: question.competence,
-                situation: `question:${question.id}`,
-                points: 1,
-                received_at: receipt.receivedAt,
-              },
-            ]
-          : [],
+      evidence: question && judgement?.isRight ? shownBy(question, receipt) : [],
     },
   };
+}
+
+/** A refresher's run, as it is kept: one answer. */
+export interface RefresherRun {
+  readonly question: string;
+  readonly answer: string;
+  readonly rating: Rating | null;
+}
+
+type RefresherEvent = Extract<LearningEvent, { type: 'refresher.answered' }>;
+
+function afterRefresher(
+  before: AttemptRow | undefined,
+  { body }: RefresherEvent,
+  receipt: Receipt,
+  library: Library,
+): Judged {
+  if (before) return refused('taken');
+  const question = library.question(body.question);
+  const judgement = question?.item === body.item ? judgeAnswer(question, body.option) : undefined;
+  if (!question || !judgement) return refused('unknown');
+  const run: RefresherRun = { question: body.question, answer: body.option, rating: judgement.rating };
+  const pin = { kind: 'refresher', subject: body.item, version: '', hash: '', seat: '' } as const;
+  return {
+    kind: 'follows',
+    consequence: {
+      attempt: moved(undefined, pin, run, receipt.receivedAt, receipt),
+      moduleProgress: null,
+      decision: null,
+      evidence: judgement.isRight ? shownBy(question, receipt) : [],
+    },
+  };
+}
+
+function shownBy(question: Question, { id, receivedAt }: Receipt): EvidenceRow[] {
+  return question.competence
+    ? [
+        {
+          event: id,
+          competence: question.competence,
+          situation: `question:${question.id}`,
+          points: 1,
+          received_at: receivedAt,
+        },
+      ]
+    : [];
 }

@@ -11,6 +11,8 @@ export const EVENT_BODIES = {
   /** A part of a module has been read. The first event of a run also begins it. */
   'module.read': z.strictObject({ module: name, version: name, part: name }),
   'module.answered': z.strictObject({ module: name, version: name, question: name, option: answer }),
+  /** One refresher; a run of its own. */
+  'refresher.answered': z.strictObject({ item: name, question: name, option: answer }),
   /** Pins the run to what was played. */
   'scenario.started': z.strictObject({
     scenario: name,

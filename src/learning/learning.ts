@@ -2,18 +2,27 @@ import type { Attempts } from '#db/learning/attempts.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
 import type { Competence } from '#src/content/schema.ts';
 import { type Debrief, debrief, movesOf, type SceneView, view } from '#src/scenarios/engine/index.ts';
+import type { RefresherRun } from './attempt.ts';
 import { type CompetenceState, competenceState } from './competence.ts';
 import type { Library } from './library.ts';
 import { type ModuleProgress, progressOf } from './module-steps.ts';
-import { answersOf, type ModuleState, moduleStates, type ScenarioState, scenarioStates } from './overview.ts';
+import { answersOf, type ModuleState, moduleStates, planOf, type ScenarioState, scenarioStates } from './overview.ts';
 import type { OwnLines } from './own-lines.ts';
 import { createRecord } from './record.ts';
+import type { RefresherPlan } from './refreshers.ts';
 import type { ScenarioRun } from './scenario-run.ts';
 
 export interface Overview {
   readonly modules: readonly ModuleState[];
   readonly scenarios: readonly ScenarioState[];
   readonly competences: readonly CompetenceState[];
+  readonly refreshers: RefresherPlan;
+}
+
+/** A refresher that has been answered. */
+export interface AnsweredRefresher {
+  readonly question: string;
+  readonly answer: string;
 }
 
 /** Where a learner is in a module, with the answers given so far and no others' keys. */
@@ -67,7 +76,20 @@ export function createLearning(
         modules: moduleStates(library, runs),
         scenarios: scenarioStates(runs),
         competences: competences.map((competence) => competenceState(competence, evidence, now().getTime())),
+        refreshers: planOf(library, runs, now().getTime()),
       };
+    },
+
+    async refreshers(principal: LearnerPrincipal): Promise<RefresherPlan> {
+      return planOf(library, await attempts.all(principal), now().getTime());
+    },
+
+    /** An answered refresher, to read its reasons; undefined for an unknown or foreign one. */
+    async answeredRefresher(principal: LearnerPrincipal, id: string): Promise<AnsweredRefresher | undefined> {
+      const run = await attempts.attempt(principal, id);
+      if (run?.kind !== 'refresher') return undefined;
+      const { question, answer } = JSON.parse(run.state) as RefresherRun;
+      return { question, answer };
     },
 
     /** @throws {RangeError} for a module that does not exist; pages ask the content first */

@@ -2,12 +2,14 @@ import type { Release } from '#db/learning/releases.ts';
 import type { Question } from '#src/content/question-schema.ts';
 import type { Content, CourseModule, LibraryScenario } from '#src/content/schema.ts';
 import { type CompiledScenario, compileScenario, editionsOf, type Scenario } from '#src/scenarios/engine/index.ts';
+import { type RefresherItem, refresherItems } from './refreshers.ts';
 
 /** What can be learned, ready to be used: modules, questions, and scenarios compiled once. */
 export interface Library {
   readonly modules: readonly CourseModule[];
   module(id: string): CourseModule | undefined;
   question(id: string): Question | undefined;
+  readonly refreshers: readonly RefresherItem[];
   scenario(id: string): LibraryScenario | undefined;
   /** The edition that a run is pinned to, of today's library or an earlier one; undefined when nobody has kept it. */
   pinned(id: string, version: string, hash: string): CompiledScenario | undefined;
@@ -25,6 +27,7 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     ),
   );
   const compiled = new Map<string, CompiledScenario>();
+  const refreshers = refresherItems(Object.values(content.questions));
   const own = <T>(record: Readonly<Record<string, T>>, id: string) =>
     Object.hasOwn(record, id) ? record[id] : undefined;
   const edition = (hash: string): Scenario | undefined => {
@@ -37,6 +40,7 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     modules: content.modules,
     module: (id) => modules.get(id),
     question: (id) => own(content.questions, id),
+    refreshers,
     scenario: (id) => own(content.scenarios, id),
     pinned(id, version, hash) {
       let machine = compiled.get(hash);

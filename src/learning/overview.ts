@@ -1,7 +1,9 @@
 import type { AttemptRow } from '#db/learning/attempts.ts';
 import type { PlayState } from '#src/scenarios/engine/index.ts';
+import type { RefresherRun } from './attempt.ts';
 import type { Library } from './library.ts';
-import { type ModuleAnswers, progressOf } from './module-steps.ts';
+import { type ModuleAnswers, progressOf, type Step, stepsOf } from './module-steps.ts';
+import { type RefresherPlan, refresherPlan } from './refreshers.ts';
 
 /** Where a learner stands in a module. */
 export interface ModuleState {
@@ -11,6 +13,8 @@ export interface ModuleState {
   readonly steps: number;
   /** When it was first completed; a later run does not undo it. */
   readonly completedAt: number | null;
+  /** The steps of the newest run that are not done, in order: why the module is not complete. */
+  readonly missing: readonly Step[];
 }
 
 /** One run of a scenario. */
@@ -35,6 +39,7 @@ export function moduleStates(library: Library, attempts: readonly AttemptRow[]):
       stepsDone: progress.done.size,
       steps: progress.total,
       completedAt: runs.find(({ finished_at }) => finished_at !== null)?.finished_at ?? null,
+      missing: stepsOf(courseModule).filter(({ id }) => !progress.done.has(id)),
     };
   });
 }
@@ -54,4 +59,21 @@ export function scenarioStates(attempts: readonly AttemptRow[]): ScenarioState[]
 
 export function answersOf({ state }: AttemptRow): ModuleAnswers {
   return JSON.parse(state) as ModuleAnswers;
+}
+
+/** What the learner may refresh now, by all that was done. */
+export function planOf(library: Library, attempts: readonly AttemptRow[], now: number): RefresherPlan {
+  const completed = new Map(
+    moduleStates(library, attempts).flatMap(({ module, completedAt }) =>
+      completedAt === null ? [] : [[module, completedAt] as const],
+    ),
+  );
+  const answers = attempts
+    .filter(({ kind }) => kind === 'refresher')
+    .map(({ subject, state, started_at }) => ({
+      item: subject,
+      at: started_at,
+      ...(JSON.parse(state) as RefresherRun),
+    }));
+  return refresherPlan(library.refreshers, completed, answers, now);
 }

@@ -4,6 +4,7 @@ import { afterEvent } from './attempt.ts';
 import type { Refusal } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
+import { planOf } from './overview.ts';
 import type { OwnLines } from './own-lines.ts';
 import { movesBefore, type ScenarioRun } from './scenario-run.ts';
 
@@ -11,6 +12,7 @@ import { movesBefore, type ScenarioRun } from './scenario-run.ts';
 export type Command = { readonly id: string; readonly attempt: string } & (
   | { readonly type: 'module.read'; readonly module: string; readonly part: string }
   | { readonly type: 'module.answer'; readonly module: string; readonly question: string; readonly option: string }
+  | { readonly type: 'refresher.answer'; readonly question: string; readonly option: string }
   | {
       readonly type: 'scenario.start';
       readonly scenario: string;
@@ -58,7 +60,10 @@ export function createRecord(attempts: Attempts, library: Library, ownLines: Own
         receivedAt: now().getTime(),
       };
       const stored: StoredEvent = { ...receipt, type: event.type, body: JSON.stringify(event.body) };
-      const judged = !before && (await isSecondRun(tx, event)) ? TAKEN : afterEvent(before, event, receipt, library);
+      const judged =
+        !before && ((await isSecondRun(tx, event)) || (await isNotDue(tx, event, library, receipt.receivedAt)))
+          ? TAKEN
+          : afterEvent(before, event, receipt, library);
       if (judged.kind === 'refused') {
         // A repeated post finds its step taken, by itself.
         const earlier = await tx.event(command.id);
@@ -89,6 +94,18 @@ async function isSecondRun(tx: RecordingTransaction, event: LearningEvent): Prom
   return (await tx.openModuleAttempt(event.body.module)) !== undefined;
 }
 
+/** A refresher is answered when it is due: not ahead, and not a second time from another device. */
+async function isNotDue(
+  tx: RecordingTransaction,
+  event: LearningEvent,
+  library: Library,
+  now: number,
+): Promise<boolean> {
+  if (event.type !== 'refresher.answered') return false;
+  const { due } = planOf(library, await tx.runs(), now);
+  return !due.some(({ question }) => question === event.body.question);
+}
+
 /** The event that a command asks for; the server adds what a browser must not decide: versions and hashes. */
 async function eventOf(
   command: Command,
@@ -110,6 +127,12 @@ async function eventOf(
             type: 'module.answered',
             body: { module: command.module, version, question: command.question, option: command.option },
           };
+    }
+    case 'refresher.answer': {
+      const item = library.question(command.question)?.item;
+      return item === undefined
+        ? undefined
+        : { type: 'refresher.answered', body: { item, question: command.question, option: command.option } };
     }
     case 'scenario.start':
       return startOf(command, library, tx);

@@ -22,7 +22,7 @@ export interface ScenarioRun extends PlayState {
   readonly isRetry?: true;
 }
 
-type ScenarioEvent = Exclude<LearningEvent, { type: 'module.read' | 'module.answered' }>;
+type ScenarioEvent = Extract<LearningEvent, { type: `scenario.${string}` }>;
 type EventOf<T extends ScenarioEvent['type']> = Extract<ScenarioEvent, { type: T }>['body'];
 
 /** What an event makes of a run of a scenario; part of the one rule (attempt.ts). */

@@ -12,6 +12,8 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/500': 'public',
   '/api/auth/callback/oidc': 'public',
   '/api/health': 'public',
+  '/genopfriskning': 'learning.read',
+  '/genopfriskning/[attempt]': 'learning.read',
   '/log-ind': 'public',
   '/log-ind/kode': 'public',
   '/log-ind/oidc': 'public',

@@ -52,4 +52,5 @@ export const text = {
   status: 'Status',
   evidence: 'Grundlag',
   done: 'Gennemført',
+  whyNot: 'Hvorfor er det ikke gennemført?',
 } as const;

@@ -1,14 +1,29 @@
 import type { Competence, CourseModule } from '#src/content/schema.ts';
 import type { CompetenceState } from '#src/learning/competence.ts';
+import type { Step } from '#src/learning/module-steps.ts';
 import type { ModuleState, ScenarioState } from '#src/learning/overview.ts';
+import type { PathProgress } from '#src/learning/paths.ts';
 import { danishDayOf, danishNumber } from '../look/danish.ts';
 import type { CompetenceLevel } from './learning.da.ts';
 
 export const text = {
   title: 'Min læring',
   memberOf: (group: string) => `Medlem af ${group}`,
-  path: 'Læringssti',
+  path: (title: string) => `Din sti: ${title}`,
+  paths: 'Andre stier',
+  otherModules: 'Moduler uden for stien',
+  allModules: 'Se alle moduler',
   cases: 'Sager',
+  casesRule: (played: number, wanted: number) =>
+    played >= wanted
+      ? 'Du har spillet de sager, stien beder om. Spil dem gerne igen fra en anden plads.'
+      : `Stien beder om ${danishNumber(wanted)} forskellige sager spillet til ende. Du har spillet ${played === 0 ? 'ingen' : danishNumber(played)}.`,
+  allCases: 'Se alle sager',
+  refresh: 'Genopfriskning',
+  refreshDue: (count: number) => (count === 1 ? 'Ét spørgsmål er klar' : `${danishNumber(count)} spørgsmål er klar`),
+  refreshGo: 'Svar nu',
+  refreshNone: 'Der er ikke noget at genopfriske lige nu.',
+  refreshHow: 'Sådan virker det',
   shown: 'Det har du vist',
   shownRule:
     'En kompetence er vist, når du har truffet gode valg i mindst to forskellige situationer og igen ved en genopfriskning.',
@@ -18,12 +33,11 @@ export const text = {
   sessions: 'Her er du logget ind',
   steering: 'Styregruppe',
   toSteering: 'Se tallene for dit område',
-  lead: (modules: readonly ModuleState[], hasPlayed: boolean) => {
-    const open = modules.filter(({ completedAt, isObligatory }) => isObligatory && completedAt === null).length;
-    if (open === 0 && hasPlayed)
-      return 'Du har gennemført grundforløbet og prøvet en sag. Spil den gerne igen fra en anden plads ved bordet.';
-    if (open === 0) return 'Du har gennemført grundforløbet. Næste skridt er at prøve en sag.';
-    return `Du mangler ${open === 1 ? 'ét modul' : `${danishNumber(open)} moduler`} for at have gennemført grundforløbet.`;
+  lead: ({ missingModules, casesPlayed, path, isComplete }: PathProgress) => {
+    if (isComplete) return 'Du har gennemført stien. Spørgsmålene til genopfriskning holder det ved lige.';
+    if (missingModules.length > 0)
+      return `Du mangler ${missingModules.length === 1 ? 'ét modul' : `${danishNumber(missingModules.length)} moduler`}${path.cases > casesPlayed ? ' og nogle sager' : ''} på din sti.`;
+    return 'Du har gennemført modulerne på din sti. Næste skridt er at prøve en sag.';
   },
 } as const;
 
@@ -44,15 +58,29 @@ export function moduleStep(courseModule: CourseModule, state: ModuleState, isNow
     minutes,
     ...(courseModule.obligatory ? [] : ['Frivilligt']),
   ];
-  if (!isNow) return { href, title: courseModule.title, state: 'todo' as const, meta };
+  const missing = started ? missingOf(courseModule, state.missing) : [];
+  if (!isNow) return { href, title: courseModule.title, state: 'todo' as const, meta, missing };
   return {
     href,
     title: courseModule.title,
     state: 'now' as const,
     meta,
+    missing,
     rule: 'Færdig, når du har læst alle dele og svaret på alle spørgsmål. Du må gerne svare forkert.',
     action: { href: `${href}/forloeb`, label: started ? 'Fortsæt modulet' : 'Begynd modulet' },
   };
+}
+
+/** Each step that is left, in a few words. */
+function missingOf(courseModule: CourseModule, steps: readonly Step[]): string[] {
+  const partOf = (question: string) => courseModule.parts.find(({ checks }) => checks.includes(question))?.title ?? '';
+  return steps.map((step) => {
+    if (step.kind === 'part')
+      return `Læs »${courseModule.parts.find(({ id }) => id === step.part)?.title ?? step.part}«`;
+    if (step.stage === 'opening') return `Svar på spørgsmål ${step.number}, før du læser`;
+    if (step.stage === 'closing') return `Svar på spørgsmål ${step.number} til sidst`;
+    return `Svar på spørgsmål ${step.number} i »${partOf(step.question)}«`;
+  });
 }
 
 /** A case on the path: goes on where it was left, else opens the case. */

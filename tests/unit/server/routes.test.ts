@@ -28,6 +28,7 @@ const PUBLIC = [
   '/log-ind/oidc',
   '/maa-jeg-dele',
   '/scenarier/[scenario]',
+  '/soeg',
   '/uden-konto',
 ];
 

@@ -1,0 +1,45 @@
+import type { Authority, MemberFunction } from '#db/principal.ts';
+import type { LearningPath } from '#src/content/schema.ts';
+import type { Overview } from './learning.ts';
+
+/** Where a learner is on a path, and just what is missing. */
+export interface PathProgress {
+  readonly path: LearningPath;
+  /** Of the path, in order. */
+  readonly modules: readonly string[];
+  readonly missingModules: readonly string[];
+  /** Different cases that have been played to an end, counted no higher than the path asks for. */
+  readonly casesPlayed: number;
+  readonly isComplete: boolean;
+}
+
+/**
+ * A path's progress by what was done: a module counts once it has been completed, and a later run never undoes it; a case
+ * counts once, whichever seat it was played from.
+ */
+export function pathProgress(
+  path: LearningPath,
+  authority: Authority | null,
+  { modules, scenarios }: Pick<Overview, 'modules' | 'scenarios'>,
+): PathProgress {
+  const own = [...path.modules, ...((authority && path.byAuthority?.[authority]) ?? [])];
+  const completed = new Set(modules.filter(({ completedAt }) => completedAt !== null).map(({ module }) => module));
+  const missingModules = own.filter((id) => !completed.has(id));
+  const played = new Set(scenarios.filter(({ finishedAt }) => finishedAt !== null).map(({ scenario }) => scenario))
+    .size;
+  return {
+    path,
+    modules: own,
+    missingModules,
+    casesPlayed: Math.min(played, path.cases),
+    isComplete: missingModules.length === 0 && played >= path.cases,
+  };
+}
+
+/** The path of a function; the first one where there is none. */
+export function pathFor(
+  paths: readonly LearningPath[],
+  memberFunction: MemberFunction | null,
+): LearningPath | undefined {
+  return paths.find(({ functions }) => memberFunction !== null && functions.includes(memberFunction)) ?? paths[0];
+}
