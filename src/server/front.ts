@@ -90,6 +90,8 @@ export function createFront(configuration: Configuration, application: Handler, 
     const writeHead = response.writeHead.bind(response);
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       setAll(response, rest.at(-1));
+      // A browser takes over the headers of "not changed": the page it has kept must keep its own policy.
+      if (status === 304) response.removeHeader('Content-Security-Policy');
       return writeHead(status);
     }) as typeof response.writeHead;
   }

@@ -60,6 +60,16 @@ test.describe('a visitor', () => {
     await expect(page.getByText('Ikke gennemset').first()).toBeVisible();
   });
 
+  test('a page that the browser has kept looks as it did the first time', async ({ page }) => {
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.goto('/moduler/maa-jeg-dele');
+    const first = await paper();
+    await page.goto('/moduler/maa-jeg-dele');
+    expect(await paper()).toBe(first);
+    await page.reload();
+    expect(await paper()).toBe(first);
+  });
+
   test('a personal page asks for sign-in and comes back to where one was going', async ({ page }) => {
     await page.goto('/min-laering');
     await expect(page).toHaveURL(/\/log-ind\?naeste=/);

@@ -70,7 +70,12 @@ interface Step {
 }
 
 function stepsOf({ steps }: FigureOf<'flow'>, nameOf: (authority: string) => string): Step[] {
-  return steps.map((step) => (step.by ? { ...step, text: `${nameOf(step.by)}: ${step.text}` } : step));
+  return steps.map((step) => {
+    const name = step.by && nameOf(step.by);
+    // Whose step it is must not be said by colour alone; mostly the words say it already.
+    const isNamed = name === undefined || `${step.title} ${step.text}`.toLowerCase().includes(name.toLowerCase());
+    return isNamed ? step : { ...step, text: `${name}: ${step.text}` };
+  });
 }
 
 function column(steps: readonly Step[], isArrow: boolean): Drawing {
