@@ -120,6 +120,21 @@ export interface VisitorTable {
   created_at: number;
 }
 
+/** What a reader found wrong with a page. Nothing tells who. */
+export interface FeedbackTable {
+  /** Made by the form, so that a repeated post is one message. */
+  id: string;
+  /** Path within the site. */
+  page: string;
+  /** Of the content that the page showed; '' where it has none. */
+  content_version: string;
+  provision: string | null;
+  text: string;
+  received_at: number;
+  settled_as: 'corrected' | 'no-fault' | 'lawyer' | null;
+  settled_at: number | null;
+}
+
 export interface LearningStore extends PublicationTables {
   learner: LearnerTable;
   learner_affiliation: LearnerAffiliationTable;
@@ -131,4 +146,5 @@ export interface LearningStore extends PublicationTables {
   own_text: OwnTextTable;
   scenario_release: ScenarioReleaseTable;
   visitor: VisitorTable;
+  feedback: FeedbackTable;
 }

@@ -16,6 +16,9 @@ export default {
   notPossible: 'Det valg er ikke muligt her. Siden viser, hvor du er nu. Der er ikke gemt noget.',
   otherVersion:
     'Sagen er ændret, siden du begyndte, og kan ikke fortsættes. Begynd forfra. Dine tidligere valg er gemt.',
+  emptyMessage: 'Skriv, hvad der er galt, før du sender',
+  messageTooLong: 'Beskeden er for lang. Skriv højst 1.000 tegn.',
+  tooManyMessages: 'Der er sendt mange beskeder herfra. Vent en time. Din tekst står her endnu.',
   tooLong: 'Din begrundelse er for lang. Skriv højst 1.000 tegn.',
   planTooLong: 'Din plan er for lang. Skriv højst 400 tegn.',
   tooManyVisitors: 'Der er begyndt mange sager uden konto herfra. Vent en time, eller log ind.',

@@ -16,6 +16,7 @@ export function lineOf(role: Role | null, group: string | null, scope: string | 
     return scope === DISTRICTS.small.id
       ? 'Sidder i styregruppen for en lille kreds. Ser, hvordan små tal skjules.'
       : 'Sidder i styregruppen. Ser tallene for sin politikreds.';
+  if (role === 'reviewer') return 'Fagredaktør. Ser, hvad læserne har fundet af fejl.';
   if (role === 'admin') return 'Administrator. Opretter grupper og personer, i dag fra kommandolinjen.';
   return group ? `Medlem af operativgruppen i ${group}` : 'Medlem af en operativgruppe';
 }

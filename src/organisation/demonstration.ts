@@ -36,6 +36,8 @@ export async function seedDemonstration(organisation: Organisation, now: Date): 
   await organisation.grant(birgit, 'steering', { kind: 'district', id: DISTRICTS.large.id });
   const jens = await organisation.addPerson('Jens', null);
   await organisation.grant(jens, 'steering', { kind: 'district', id: DISTRICTS.small.id });
+  const vibeke = await organisation.addPerson('Vibeke', null);
+  await organisation.grant(vibeke, 'reviewer', { kind: 'nation' });
   const lone = await organisation.addPerson('Lone', null);
   await organisation.grant(lone, 'admin', { kind: 'nation' });
 }

@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'scenario.play': ['learner'],
   /** Published indicators of the own scope and the nation. */
   'indicators.read': ['steering'],
+  /** What readers find wrong: read it and settle it. */
+  'feedback.settle': ['reviewer', 'admin'],
   /** End the own sign-in. */
   'session.end': ['learner', 'trainer', 'reviewer', 'steering', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,5 +1,6 @@
 import lunr from 'lunr';
 import { createCompounds } from './compounds.ts';
+import { packIndex } from './pack.ts';
 import type { SearchFile, SearchRecord } from './records.ts';
 import { fold, isStopWord, stem, wordsOf } from './words.ts';
 
@@ -32,7 +33,7 @@ export function buildSearch(records: readonly SearchRecord[]): SearchFile {
       this.add({ id, title, body: forms(record.text), parts: wordsOf(all).flatMap((word) => [...partsOf(word)]) });
     }
   });
-  return { index: index.toJSON(), records };
+  return { index: packIndex(index.toJSON()), records };
 }
 
 /** `§115` is also found as `115`, and `§13d` as `13d` and `§13`. */

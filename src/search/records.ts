@@ -1,3 +1,5 @@
+import type { PackedIndex } from './pack.ts';
+
 /** What a hit leads to, in the order in which equal hits are shown. */
 export const SEARCH_GROUPS = ['ord', 'modul', 'bestemmelse', 'sag', 'spoergsmaal', 'side'] as const;
 export type SearchGroup = (typeof SEARCH_GROUPS)[number];
@@ -16,6 +18,6 @@ export interface SearchRecord {
 
 /** What the browser loads: lunr's index, and the records that its references count through. */
 export interface SearchFile {
-  readonly index: object;
+  readonly index: PackedIndex;
   readonly records: readonly SearchRecord[];
 }

@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { unpackIndex } from './pack.ts';
 import { SEARCH_GROUPS, type SearchFile, type SearchRecord } from './records.ts';
 import { fold, isStopWord, stem, wordsOf } from './words.ts';
 
@@ -19,8 +20,6 @@ export interface Search {
 /** Longest query that is looked at, in words; more than anybody types. */
 const MOST_WORDS = 12;
 const MOST_HITS = 40;
-/** Beyond any score of lunr's; those that are called what was asked for keep the order of the records. */
-const NAMED = 1_000_000;
 
 /** What one says for another; each row means the same. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -43,7 +42,7 @@ const OTHERS = new Map(
 );
 
 export function createSearch({ index, records }: SearchFile): Search {
-  const loaded = lunr.Index.load(index);
+  const loaded = lunr.Index.load(unpackIndex(index));
   return {
     find(query) {
       const all = [...new Set(wordsOf(query))].slice(0, MOST_WORDS);
@@ -62,14 +61,15 @@ export function createSearch({ index, records }: SearchFile): Search {
       return [...found]
         .flatMap(([ref, entry]) => {
           const record = records[Number(ref)];
-          return record ? [{ ...entry, record }] : [];
+          return record ? [{ ...entry, record, place: Number(ref) }] : [];
         })
-        .map((entry) => ({ ...entry, score: nameIs(entry.record, words) ? NAMED : entry.score }))
+        .map((entry) => ({ ...entry, name: nameOf(entry.record, query, words, entry.terms) }))
         .toSorted(
           (a, b) =>
             b.matched - a.matched ||
-            b.score - a.score ||
-            SEARCH_GROUPS.indexOf(a.record.group) - SEARCH_GROUPS.indexOf(b.record.group),
+            b.name - a.name ||
+            (a.name > 0 ? rankOf(a.record) - rankOf(b.record) || a.place - b.place : b.score - a.score) ||
+            rankOf(a.record) - rankOf(b.record),
         )
         .slice(0, MOST_HITS)
         .map(({ record, terms }) => ({ record, snippet: snippetOf(record.text, terms) }));
@@ -77,22 +77,34 @@ export function createSearch({ index, records }: SearchFile): Search {
   };
 }
 
-/** Whether it is called what was asked for: the entry of a glossary, or the provision, before all that mentions it. */
-function nameIs({ group, title }: SearchRecord, words: readonly string[]): boolean {
-  const named = wordsOf(title);
-  if (
-    group === 'bestemmelse' &&
-    words.some((word) => /\d/.test(word)) &&
-    words.every((word) => named.includes(word) || named.includes(`§${word}`))
-  )
-    return true;
+function rankOf({ group }: SearchRecord): number {
+  return SEARCH_GROUPS.indexOf(group);
+}
+
+/**
+ * How far a record is called what was asked for: 2 by its whole name, 1 by the words of it, also in another form or with
+ * a letter wrong. The entry of a glossary, or the provision, comes before all that mentions it.
+ * @param terms the folded words and stems of the record that were found
+ */
+function nameOf(
+  { group, title }: SearchRecord,
+  query: string,
+  words: readonly string[],
+  terms: ReadonlySet<string>,
+): 0 | 1 | 2 {
+  const whole = wordsOf(title);
   // "Kriminalforsorgen i Friheden (KiF)" has two names.
-  return title.split(/[()]/).some((name) => {
+  const names = title.split(/[()]/);
+  const asked = wordsOf(query).join(' ');
+  if (asked === whole.join(' ') || names.some((name) => wordsOf(name).join(' ') === asked)) return 2;
+  const isSection = group === 'bestemmelse' && words.some((word) => /\d/.test(word));
+  if (isSection && words.every((word) => whole.includes(word) || whole.includes(`§${word}`))) return 1;
+  return names.some((name) => {
     const own = wordsOf(name).filter((word) => !isStopWord(word));
-    return (
-      own.length === words.length && own.every((word) => words.some((one) => fold(stem(one)) === fold(stem(word))))
-    );
-  });
+    return own.length === words.length && own.every((word) => terms.has(fold(word)) || terms.has(fold(stem(word))));
+  })
+    ? 1
+    : 0;
 }
 
 /** What is found for one word: as it is, by its stem and its parts; else by its beginning; else with one letter wrong. */

@@ -52,8 +52,8 @@ const BASE = new Map(
     forms.flatMap((form) => [form, fold(form)].map((one) => [one, forms[0] ?? form] as const)),
   ),
 );
-/** The stemmer takes the -t of -pligt and -ret, and makes them other words. */
-const GUARDED = /(pligt|ret|vidt)(en|er|erne|s|ens|ernes|igt|ige)?$/;
+/** The stemmer takes the -t of -pligt, and makes it another word. */
+const GUARDED = /(pligt)(en|er|erne|s|ens|ernes|igt|ige)?$/;
 
 /** A word's stem with its letters kept; inflected forms share it. */
 export function stem(word: string): string {

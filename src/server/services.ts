@@ -5,6 +5,7 @@ import { createRateLimits } from '#db/identity/rate-limits.ts';
 import { createSessions } from '#db/identity/sessions.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { createAttempts } from '#db/learning/attempts.ts';
+import { createFeedback } from '#db/learning/feedback.ts';
 import { createPublications } from '#db/learning/publication.ts';
 import { createReleases } from '#db/learning/releases.ts';
 import { createVisitors } from '#db/learning/visitors.ts';
@@ -15,6 +16,7 @@ import { createOwnLines } from '#src/learning/own-lines.ts';
 import { createOrganisation } from '#src/organisation/organisation.ts';
 import { createSignIn } from './auth.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { createFeedbackService } from './feedback.ts';
 import { logFault } from './log.ts';
 import { createSendCode } from './mail.ts';
 import { createVisitorService } from './visitors.ts';
@@ -34,6 +36,7 @@ export async function createServices(configuration: Configuration, now: () => Da
   await releases.keep(releasesOf(content), now());
   const library = createLibrary(content, await releases.all());
   const visitors = createVisitorService(createVisitors(learningStore), limits, configuration.secret, now);
+  const feedback = createFeedbackService(createFeedback(learningStore), limits, content, configuration.secret, now);
   const ownLines = createOwnLines(configuration.secret);
   const signIn = createSignIn({
     configuration,
@@ -52,6 +55,7 @@ export async function createServices(configuration: Configuration, now: () => Da
     organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
     learning: createLearning(attempts, library, content.competences, ownLines, now),
     visitors,
+    feedback,
     publications: createPublications(learningStore),
     signIn,
     /** Deletes sign-ins, codes, counters and plays without an account whose time is over (security.md section 6, ANON-1). */
@@ -60,6 +64,7 @@ export async function createServices(configuration: Configuration, now: () => Da
       await sessions.forget(at - DAY);
       await limits.forget(at);
       await visitors.forget();
+      await feedback.forget();
     },
     /** Closes both stores; SQLite's write-ahead log is folded into the file. */
     async close() {

@@ -37,5 +37,6 @@ export const text = {
   signOut: 'Log ud',
   trialName: 'Prøveudgave.',
   trial: 'Personerne og tallene er opdigtede. Skriv aldrig om en virkelig borger.',
+  foundFault: 'Har du fundet en fejl?',
   foot: 'Alle sager er konstrueret til undervisning. Indholdet er ikke juridisk rådgivning, og siderne viser selv, hvad en jurist endnu ikke har set.',
 } as const;

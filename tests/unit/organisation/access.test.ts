@@ -25,6 +25,7 @@ const MATRIX: Record<Action, readonly Role[]> = {
   'learning.record': ['learner'],
   'scenario.play': ['learner'],
   'indicators.read': ['steering'],
+  'feedback.settle': ['reviewer', 'admin'],
   'session.end': ROLES,
 };
 
