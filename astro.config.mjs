@@ -44,6 +44,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [pspContent(root), pspSearch(root)],
-    ssr: { external: ['better-sqlite3', 'pg'] },
+    ssr: { external: ['better-sqlite3', 'pg', 'pdfkit'] },
   },
 });

@@ -88,6 +88,16 @@ export function createAttempts(db: Kysely<LearningStore>) {
         .execute();
     },
 
+    /** A certificate by its code, for whoever holds it; nothing in it tells whose it is. */
+    async certificate(code: string): Promise<Pick<AttemptRow, 'subject' | 'state' | 'started_at'> | undefined> {
+      return db
+        .selectFrom('attempt')
+        .select(['subject', 'state', 'started_at'])
+        .where('kind', '=', 'certificate')
+        .where('hash', '=', code)
+        .executeTakeFirst();
+    },
+
     /** In sequence; empty for someone else's attempt. */
     async events(principal: LearnerPrincipal, attempt: string): Promise<StoredEvent[]> {
       const rows = await db

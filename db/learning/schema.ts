@@ -37,15 +37,15 @@ export interface EventTable {
   received_at: number;
 }
 
-/** A run through a module or a scenario, or one refresher; a cache of its events. */
+/** A run through a module or a scenario, one refresher, or a certificate; a cache of its events. */
 export interface AttemptTable {
   learner: string;
   id: string;
-  kind: 'module' | 'scenario' | 'refresher';
-  /** Id of the module, the scenario or the refresher item. */
+  kind: 'module' | 'scenario' | 'refresher' | 'certificate';
+  /** Id of the module, the scenario, the refresher item or the path. */
   subject: string;
   version: string;
-  /** SHA-256 of the scenario; '' for a module. */
+  /** SHA-256 of the scenario, code of the certificate; else ''. */
   hash: string;
   /** '' for a module. */
   seat: string;

@@ -34,6 +34,7 @@ const RefresherForm = z
   .object({ id, attempt: id, question: name })
   .catchall(name)
   .transform(({ id: event, attempt, question, ...fields }) => ({ command: { id: event, attempt, question }, fields }));
+const CertifyForm = z.strictObject({ id, attempt: id, path: name });
 const StartForm = z.strictObject({
   id,
   attempt: id,
@@ -162,6 +163,15 @@ export const learning = {
       const option = answerIn(fields, command.question);
       await record(locals, { type: 'refresher.answer', ...command, option });
       return { to: `/genopfriskning/${command.attempt}` };
+    },
+  }),
+
+  /** A complete path earns a certificate. */
+  certify: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      await record(locals, { type: 'certificate.issue', ...readForm(form, CertifyForm) });
+      return { to: '/min-laering#beviser' };
     },
   }),
 

@@ -25,6 +25,8 @@ export function afterEvent(
       return afterModuleEvent(before, event, receipt, library);
     case 'refresher.answered':
       return afterRefresher(before, event, receipt, library);
+    case 'certificate.issued':
+      return before ? refused('taken') : afterCertificate(event.body, receipt);
     default:
       return afterScenarioEvent(before, event, receipt, library);
   }
@@ -108,6 +110,26 @@ function afterRefresher(
       moduleProgress: null,
       decision: null,
       evidence: judgement.isRight ? shownBy(question, receipt) : [],
+    },
+  };
+}
+
+/** What a certificate says, as its run keeps it. */
+export type CertificateRun = Omit<Extract<LearningEvent, { type: 'certificate.issued' }>['body'], 'path' | 'code'>;
+
+/** Its code stands where a case has its hash, so that whoever verifies it finds it by that alone. */
+function afterCertificate(
+  { path, code, ...run }: Extract<LearningEvent, { type: 'certificate.issued' }>['body'],
+  receipt: Receipt,
+): Judged {
+  const pin = { kind: 'certificate', subject: path, version: '', hash: code, seat: '' } as const;
+  return {
+    kind: 'follows',
+    consequence: {
+      attempt: moved(undefined, pin, run satisfies CertificateRun, receipt.receivedAt, receipt),
+      moduleProgress: null,
+      decision: null,
+      evidence: [],
     },
   };
 }

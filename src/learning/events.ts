@@ -13,6 +13,15 @@ export const EVENT_BODIES = {
   'module.answered': z.strictObject({ module: name, version: name, question: name, option: answer }),
   /** One refresher; a run of its own. */
   'refresher.answered': z.strictObject({ item: name, question: name, option: answer }),
+  /** A certificate of a path that is complete: what it says, so that it never changes afterwards. */
+  'certificate.issued': z.strictObject({
+    path: name,
+    code: z.string().length(26),
+    modules: z.array(z.strictObject({ id: name, version: name })).max(60),
+    cases: z.number().int().min(0),
+    lawDate: name,
+    validUntil: z.number().int(),
+  }),
   /** Pins the run to what was played. */
   'scenario.started': z.strictObject({
     scenario: name,

@@ -3,6 +3,7 @@ import type { LearnerPrincipal } from '#db/principal.ts';
 import type { Competence } from '#src/content/schema.ts';
 import { type Debrief, debrief, movesOf, type SceneView, view } from '#src/scenarios/engine/index.ts';
 import type { RefresherRun } from './attempt.ts';
+import { type Certificate, certificateOf } from './certificates.ts';
 import { type CompetenceState, competenceState } from './competence.ts';
 import type { Library } from './library.ts';
 import { type ModuleProgress, progressOf } from './module-steps.ts';
@@ -82,6 +83,18 @@ export function createLearning(
 
     async refreshers(principal: LearnerPrincipal): Promise<RefresherPlan> {
       return planOf(library, await attempts.all(principal), now().getTime());
+    },
+
+    /** The learner's own certificates, the newest first. */
+    async certificates(principal: LearnerPrincipal): Promise<(Certificate & { attempt: string; code: string })[]> {
+      const runs = (await attempts.all(principal)).filter(({ kind }) => kind === 'certificate');
+      return runs.map((run) => ({ attempt: run.id, code: run.hash, ...certificateOf(run) })).toReversed();
+    },
+
+    /** A certificate by its code, for anybody who holds it; without whose it is. */
+    async verifiedCertificate(code: string): Promise<Certificate | undefined> {
+      const run = await attempts.certificate(code);
+      return run && certificateOf(run);
     },
 
     /** An answered refresher, to read its reasons; undefined for an unknown or foreign one. */

@@ -1,6 +1,6 @@
 import type { Release } from '#db/learning/releases.ts';
 import type { Question } from '#src/content/question-schema.ts';
-import type { Content, CourseModule, LibraryScenario } from '#src/content/schema.ts';
+import type { Content, CourseModule, LearningPath, LibraryScenario } from '#src/content/schema.ts';
 import { type CompiledScenario, compileScenario, editionsOf, type Scenario } from '#src/scenarios/engine/index.ts';
 import { type RefresherItem, refresherItems } from './refreshers.ts';
 
@@ -10,12 +10,13 @@ export interface Library {
   module(id: string): CourseModule | undefined;
   question(id: string): Question | undefined;
   readonly refreshers: readonly RefresherItem[];
+  path(id: string): LearningPath | undefined;
   scenario(id: string): LibraryScenario | undefined;
   /** The edition that a run is pinned to, of today's library or an earlier one; undefined when nobody has kept it. */
   pinned(id: string, version: string, hash: string): CompiledScenario | undefined;
 }
 
-type Material = Pick<Content, 'modules' | 'questions' | 'scenarios'>;
+type Material = Pick<Content, 'modules' | 'questions' | 'scenarios'> & Partial<Pick<Content, 'paths'>>;
 
 /** @param releases what earlier libraries offered, so that runs begun there go on */
 export function createLibrary(content: Material, releases: readonly Release[] = []): Library {
@@ -41,6 +42,7 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     module: (id) => modules.get(id),
     question: (id) => own(content.questions, id),
     refreshers,
+    path: (id) => content.paths?.find((one) => one.id === id),
     scenario: (id) => own(content.scenarios, id),
     pinned(id, version, hash) {
       let machine = compiled.get(hash);

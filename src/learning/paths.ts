@@ -1,6 +1,6 @@
 import type { Authority, MemberFunction } from '#db/principal.ts';
 import type { LearningPath } from '#src/content/schema.ts';
-import type { Overview } from './learning.ts';
+import type { ModuleState, ScenarioState } from './overview.ts';
 
 /** Where a learner is on a path, and just what is missing. */
 export interface PathProgress {
@@ -20,7 +20,7 @@ export interface PathProgress {
 export function pathProgress(
   path: LearningPath,
   authority: Authority | null,
-  { modules, scenarios }: Pick<Overview, 'modules' | 'scenarios'>,
+  { modules, scenarios }: { readonly modules: readonly ModuleState[]; readonly scenarios: readonly ScenarioState[] },
 ): PathProgress {
   const own = [...path.modules, ...((authority && path.byAuthority?.[authority]) ?? [])];
   const completed = new Set(modules.filter(({ completedAt }) => completedAt !== null).map(({ module }) => module));

@@ -1,6 +1,7 @@
 import type { Attempts, RecordingTransaction, StoredEvent } from '#db/learning/attempts.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
 import { afterEvent } from './attempt.ts';
+import { certificateEvent } from './certificates.ts';
 import type { Refusal } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
@@ -13,6 +14,8 @@ export type Command = { readonly id: string; readonly attempt: string } & (
   | { readonly type: 'module.read'; readonly module: string; readonly part: string }
   | { readonly type: 'module.answer'; readonly module: string; readonly question: string; readonly option: string }
   | { readonly type: 'refresher.answer'; readonly question: string; readonly option: string }
+  /** A certificate of a path that is complete. */
+  | { readonly type: 'certificate.issue'; readonly path: string }
   | {
       readonly type: 'scenario.start';
       readonly scenario: string;
@@ -51,7 +54,7 @@ export function createRecord(attempts: Attempts, library: Library, ownLines: Own
     return attempts.recording(principal, async (tx): Promise<Recorded> => {
       const before = await tx.attempt(command.attempt);
       if (!before && NEEDS_RUN.has(command.type)) return { kind: 'unknown-attempt' };
-      const event = await eventOf(command, library, tx);
+      const event = await eventOf(command, library, tx, principal, now().getTime());
       if (!event) return { kind: 'not-possible', reason: 'unknown' };
       const receipt = {
         id: command.id,
@@ -111,8 +114,12 @@ async function eventOf(
   command: Command,
   library: Library,
   tx: RecordingTransaction,
+  { learner }: LearnerPrincipal,
+  now: number,
 ): Promise<LearningEvent | undefined> {
   switch (command.type) {
+    case 'certificate.issue':
+      return certificateEvent(command.id, learner, command.path, await tx.runs(), library, now);
     case 'module.read': {
       const version = library.module(command.module)?.version;
       return version === undefined

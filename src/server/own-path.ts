@@ -3,5 +3,5 @@
  * `//host` and `/\host` would be one.
  */
 export function ownPath(text: string | null | undefined, fallback: string): string {
-  return text && /^\/(?![/\\])[\w\-./~%?=&]*$/.test(text) ? text : fallback;
+  return text && /^\/(?![/\\])[\w\-./~%?=&]*(?:#[\w-]+)?$/.test(text) ? text : fallback;
 }

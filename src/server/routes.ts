@@ -12,6 +12,8 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/500': 'public',
   '/api/auth/callback/oidc': 'public',
   '/api/health': 'public',
+  '/bevis/[code]': 'public',
+  '/bevis/[code]/kursusbevis.pdf': 'learning.read',
   '/fejl': 'public',
   '/genopfriskning': 'learning.read',
   '/genopfriskning/[attempt]': 'learning.read',

@@ -10,6 +10,8 @@ import { createPublications } from '#db/learning/publication.ts';
 import { createReleases } from '#db/learning/releases.ts';
 import { createVisitors } from '#db/learning/visitors.ts';
 import { openIdentityStore, openLearningStore } from '#db/open.ts';
+import { loadFaces } from '#src/certificate/faces.ts';
+import { type CertificateContent, certificatePdf } from '#src/certificate/pdf.ts';
 import { createLearning } from '#src/learning/learning.ts';
 import { createLibrary, releasesOf } from '#src/learning/library.ts';
 import { createOwnLines } from '#src/learning/own-lines.ts';
@@ -47,8 +49,11 @@ export async function createServices(configuration: Configuration, now: () => Da
     sendCode: configuration.mail ? createSendCode(configuration.mail, configuration.origin) : null,
     now,
   });
+  const faces = loadFaces(process.cwd());
   return {
     configuration,
+    /** The certificate as a file; letters are read once. */
+    certificatePdf: (certificate: CertificateContent) => certificatePdf(certificate, faces),
     now,
     people,
     sessions,

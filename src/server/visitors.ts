@@ -1,8 +1,9 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { RateLimits } from '#db/identity/rate-limits.ts';
 import type { VisitorStore } from '#db/learning/visitors.ts';
 import type { LearnerPrincipal } from '#db/principal.ts';
+import { newCode, readCode, shownCode } from '#src/learning/code.ts';
 
 /** Holds the code of a play without an account; the browser's own, for as long as the play is kept. */
 export const VISITOR_COOKIE = '__Host-psp-uden-konto';
@@ -16,11 +17,6 @@ export const VISITOR_COOKIE_OPTIONS = {
   maxAge: KEPT_DAYS * 86_400,
 } as const;
 
-/** Crockford's base 32: no letters that look like figures. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_BYTES = 16;
-const CODE_LENGTH = 26;
-
 /** Many sit behind the same address in a town hall; a code of 128 bits is not found by a hundred tries. */
 const LIMITS = {
   begin: { count: 200, milliseconds: 3_600_000 },
@@ -33,28 +29,6 @@ export interface Visitor {
   readonly principal: LearnerPrincipal;
   /** As it is shown: five groups. */
   readonly code: string;
-}
-
-/** 128 random bits as text that a person can copy by hand. */
-export function newCode(): string {
-  let value = BigInt(`0x${randomBytes(CODE_BYTES).toString('hex')}`);
-  let code = '';
-  for (let index = 0; index < CODE_LENGTH; index += 1) {
-    code = DIGITS.charAt(Number(value % 32n)) + code;
-    value /= 32n;
-  }
-  return code;
-}
-
-/** A code as somebody typed it; null when it cannot be one. */
-export function readCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return code.length === CODE_LENGTH && [...code].every((digit) => DIGITS.includes(digit)) ? code : null;
-}
-
-/** In groups, so that it can be read aloud and copied. */
-export function shownCode(code: string): string {
-  return code.match(/.{1,6}/g)?.join('-') ?? code;
 }
 
 /** Plays without an account (security.md ANON-1): counted in no indicator, deleted after 30 days, joined by their owner alone. */

@@ -1,11 +1,11 @@
-import { danishDate, danishNumber } from '../look/danish.ts';
+import { danishDateOf, danishNumber } from '../look/danish.ts';
 
 export const text = {
   title: 'Genopfriskning',
   lead: 'Et spørgsmål eller to om ugen holder det, du har lært, i live. Det tager et minut.',
   due: (count: number) => (count === 1 ? 'Ét spørgsmål er klar' : `${danishNumber(count)} spørgsmål er klar`),
   none: 'Der er ikke noget at genopfriske lige nu.',
-  next: (at: number) => `Det næste spørgsmål kommer ${danishDate(new Date(at).toISOString().slice(0, 10))}.`,
+  next: (at: number) => `Det næste spørgsmål kommer ${danishDateOf(at)}.`,
   nothingYet: 'Når du har gennemført et modul, kommer der spørgsmål om det her nogle dage efter.',
   met: (met: number, open: number) =>
     `Du har mødt ${danishNumber(met)} af de ${danishNumber(open)} emner, som dine moduler giver.`,

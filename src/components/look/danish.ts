@@ -18,6 +18,18 @@ export function danishDayOf(moment: number): string {
   return MOMENT_DAY.format(moment);
 }
 
+const MOMENT_DATE = new Intl.DateTimeFormat('da-DK', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: TIME_ZONE,
+});
+
+/** The Danish calendar day of a moment: "4. november 2026". @param moment epoch milliseconds */
+export function danishDateOf(moment: number): string {
+  return MOMENT_DATE.format(moment);
+}
+
 /** "a", "a og b", "a, b og c". */
 export function danishList(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

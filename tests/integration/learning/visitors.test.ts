@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { createRateLimits } from '#db/identity/rate-limits.ts';
 import { createVerification } from '#db/learning/verification.ts';
 import { createVisitors } from '#db/learning/visitors.ts';
+import { newCode, readCode } from '#src/learning/code.ts';
 import { differences } from '#src/learning/verify.ts';
-import { createVisitorService, newCode, readCode } from '#src/server/visitors.ts';
+import { createVisitorService } from '#src/server/visitors.ts';
 import { aLearner, learningOn, library, sceneCommand } from '#tests/support/learning.ts';
 import { describeStores } from '#tests/support/stores.ts';
 

@@ -23,6 +23,7 @@ const PUBLIC = [
   '/500',
   '/api/auth/callback/oidc',
   '/api/health',
+  '/bevis/[code]',
   '/fejl',
   '/log-ind',
   '/log-ind/kode',
