@@ -1,0 +1,121 @@
+import { v7 as uuidv7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { createVerification } from '#db/learning/verification.ts';
+import type { LearnerPrincipal } from '#db/principal.ts';
+import { sampleAnswers } from '#src/learning/answers.ts';
+import { readCode } from '#src/learning/code.ts';
+import { differences } from '#src/learning/verify.ts';
+import { aLearner, content, learningOn, library, moduleCommands, sceneCommand } from '#tests/support/learning.ts';
+import { describeStores } from '#tests/support/stores.ts';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-11-23T12:00:00Z');
+type Service = ReturnType<typeof learningOn>;
+
+async function completeModule(service: Service, me: LearnerPrincipal, module: string) {
+  for (const command of moduleCommands(module)) expect(await service.record(me, command)).toEqual({ kind: 'recorded' });
+}
+
+async function playCase(service: Service, me: LearnerPrincipal, scenario: string, seat: string) {
+  const attempt = uuidv7();
+  await service.record(me, { type: 'scenario.start', id: uuidv7(), attempt, scenario, seat });
+  for (let steps = 0; steps < 60; steps += 1) {
+    const place = await service.scene(me, attempt);
+    if (!place || place.scene.finished) return;
+    expect(await service.record(me, sceneCommand(place.scene, attempt))).toEqual({ kind: 'recorded' });
+  }
+}
+
+/** Answers what is due, with the strongest answer. */
+async function refresh(service: Service, me: LearnerPrincipal): Promise<number> {
+  let count = 0;
+  for (let plan = await service.refreshers(me); plan.due[0]; plan = await service.refreshers(me)) {
+    const { question } = plan.due[0];
+    const asked = library.question(question);
+    const option = asked && sampleAnswers(asked).find(({ rating }) => rating === 'best')?.id;
+    const command = {
+      type: 'refresher.answer',
+      id: uuidv7(),
+      attempt: uuidv7(),
+      question,
+      option: option ?? '3',
+    } as const;
+    expect(await service.record(me, command)).toEqual({ kind: 'recorded' });
+    count += 1;
+  }
+  return count;
+}
+
+describeStores('what is learned is remembered', ({ learning }) => {
+  const moduleWithItems = Object.values(content.questions).find(({ item }) => item !== undefined)?.module ?? '';
+
+  test('refreshers come some days after a module, two a week, and are refused ahead of time and twice', async () => {
+    const db = await learning();
+    const service = learningOn(db);
+    const me = aLearner();
+    await completeModule(service, me, moduleWithItems);
+    expect((await service.refreshers(me)).due).toEqual([]);
+    const early = library.refreshers.find(({ module }) => module === moduleWithItems)?.variants[0] ?? '';
+    const ahead = { type: 'refresher.answer', id: uuidv7(), attempt: uuidv7(), question: early, option: 'a' } as const;
+    expect(await service.record(me, ahead)).toEqual({ kind: 'conflict' });
+
+    service.at(new Date(START + 4 * DAY));
+    const [first] = (await service.refreshers(me)).due;
+    const asked = first && library.question(first.question);
+    if (!asked) throw new Error('something is due');
+    const answer = {
+      type: 'refresher.answer',
+      id: uuidv7(),
+      attempt: uuidv7(),
+      question: asked.id,
+      option: sampleAnswers(asked)[0]?.id ?? '',
+    } as const;
+    expect(await service.record(me, answer)).toEqual({ kind: 'recorded' });
+    expect(await service.record(me, answer)).toEqual({ kind: 'repeated' });
+    expect(await service.record(me, { ...answer, id: uuidv7(), attempt: uuidv7() })).toEqual({ kind: 'conflict' });
+    expect(await service.answeredRefresher(me, answer.attempt)).toMatchObject({ question: asked.id });
+    expect(await service.answeredRefresher(aLearner(), answer.attempt)).toBeUndefined();
+    // What was completed stays completed.
+    const overview = await service.overview(me);
+    expect(overview.modules.find(({ module }) => module === moduleWithItems)?.completedAt).not.toBeNull();
+  });
+
+  test('a full member’s way: modules, cases, eight weeks of refreshers, a certificate; and it all follows from the events', async () => {
+    const db = await learning();
+    const service = learningOn(db);
+    const me = aLearner();
+    const path = content.paths.find(({ id }) => id === 'medlem');
+    if (!path) throw new Error('there is a path for members');
+    const certify = () =>
+      service.record(me, { type: 'certificate.issue', id: uuidv7(), attempt: uuidv7(), path: path.id });
+    expect(await certify()).toEqual({ kind: 'not-possible', reason: 'unknown' });
+    for (const module of path.modules) await completeModule(service, me, module);
+    expect(await certify()).toEqual({ kind: 'not-possible', reason: 'unknown' });
+    for (const { scenario } of Object.values(content.scenarios).slice(0, path.cases)) {
+      const seat = Object.entries(scenario.roles).find(([, { playable }]) => playable)?.[0] ?? '';
+      await playCase(service, me, scenario.id, seat);
+    }
+    let answered = 0;
+    for (let week = 1; week <= 8; week += 1) {
+      service.at(new Date(START + week * 7 * DAY));
+      const count = await refresh(service, me);
+      expect(count).toBeLessThanOrEqual(2);
+      answered += count;
+    }
+    expect(answered).toBe(Math.min(16, (await service.refreshers(me)).open));
+
+    expect(await certify()).toEqual({ kind: 'recorded' });
+    const [own] = await service.certificates(me);
+    if (!own) throw new Error('there is a certificate');
+    expect(own).toMatchObject({ path: 'medlem', cases: path.cases });
+    expect(own.modules.map(({ id }) => id)).toEqual(path.modules);
+    expect(readCode(own.code)).toBe(own.code);
+    const seen = await service.verifiedCertificate(own.code);
+    expect(seen).toMatchObject({ path: 'medlem', validUntil: own.validUntil });
+    expect(JSON.stringify(seen)).not.toContain(me.learner);
+    expect(await service.verifiedCertificate('0'.repeat(26))).toBeUndefined();
+    expect(await service.certificates(aLearner())).toEqual([]);
+
+    expect(differences(await createVerification(db).of(me.learner), library)).toEqual([]);
+  });
+});
