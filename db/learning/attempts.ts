@@ -131,6 +131,18 @@ export function createAttempts(db: Kysely<LearningStore>) {
         .execute();
     },
 
+    /** The learner's own texts of one kind, of all runs, the newest first. */
+    ownTextsAt(principal: LearnerPrincipal, place: string): Promise<{ attempt: string; text: string }[]> {
+      return db
+        .selectFrom('own_text')
+        .select(['attempt', 'text'])
+        .where('learner', '=', principal.learner)
+        .where('place', '=', place)
+        .orderBy('written_at', 'desc')
+        .orderBy('id')
+        .execute();
+    },
+
     /** Writes an own text in place of an earlier one; null only deletes. Nothing happens for someone else's run. */
     async replaceOwnText(
       principal: LearnerPrincipal,

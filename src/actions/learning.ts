@@ -73,6 +73,7 @@ const PlanForm = z.strictObject({
     .refine((line) => !looksLikeCpr(line), text.looksLikeCpr),
   delete: z.literal('ja').optional(),
 });
+const ModulePlanForm = PlanForm.omit({ scenario: true }).extend({ module: name });
 const OwnLineForm = z.strictObject({ attempt: id, scenario: name, node: name });
 
 /** The round that a form's ticks say; a fact that is told in full to somebody is not told that one in short too. */
@@ -285,6 +286,16 @@ export const learning = {
       const { attempt, scenario, plan, delete: isDeleted } = readForm(form, PlanForm);
       await locals.services.learning.keepPlan(learnerOf(locals), attempt, isDeleted ? '' : plan);
       return { to: `/scenarier/${scenario}/gennemgang/${attempt}` };
+    },
+  }),
+
+  /** The same after a module. */
+  modulePlan: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { attempt, module, plan, delete: isDeleted } = readForm(form, ModulePlanForm);
+      await locals.services.learning.keepPlan(learnerOf(locals), attempt, isDeleted ? '' : plan);
+      return { to: `/moduler/${module}/forloeb/faerdig` };
     },
   }),
 };

@@ -2,6 +2,7 @@ import { checkReferences, checkScenario } from '#src/scenarios/engine/index.ts';
 import { checkContext } from './check-context.ts';
 import { checkQuestion } from './check-question.ts';
 import type { Finding } from './read-yaml.ts';
+import { isUnder } from './rests-on.ts';
 import { type Content, type CourseModule, questionsOf } from './schema.ts';
 
 /** Where a record stands, so that a rule broken across files still names file and line. */
@@ -71,6 +72,9 @@ export function crossCheck(
   }
   for (const line of content.mandates.flatMap(({ tasks, can, limits }) => [...tasks, ...can, ...limits]))
     known('mandates', 'Bestemmelsen', line.provisions, provisionIds);
+  for (const { provision } of content.lawChanges)
+    if (![...provisionIds].some(isUnder(provision)))
+      fail('law-changes', `Bestemmelsen ${provision} i law-changes.yaml findes ikke`);
   const pathIds = new Set(content.paths.map(({ id }) => id));
   for (const path of content.paths) {
     const ids = [...path.modules, ...Object.values(path.byAuthority ?? {}).flat()];

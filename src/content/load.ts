@@ -13,6 +13,7 @@ import {
   glossaryFileSchema,
   indicatorFileSchema,
   type LibraryScenario,
+  lawChangeFileSchema,
   mandateFileSchema,
   moduleSchema,
   type Provision,
@@ -74,12 +75,16 @@ export function loadContent(root: string, today: string, { plays = false } = {})
         addTo('figure', figures, { ...record, module: data.module }, file, lineOf(['figures', index]));
     });
   }
+  const cited: Record<string, string[]> = {};
   const modules: Record<string, CourseModule> = {};
   for (const file of files('modules/*/module.yaml')) {
     take(readYaml(root, file, moduleSchema), (record, lineOf) => {
       addTo('module', modules, record, file, lineOf([]));
       for (const [index, part] of record.parts.entries()) {
-        if (!existsSync(join(dirname(file), `${part.id}.mdx`)))
+        const prose = join(dirname(file), `${part.id}.mdx`);
+        if (existsSync(prose))
+          cited[record.id] = [...(cited[record.id] ?? []), ...provisionsNamedIn(readFileSync(prose, 'utf8'))];
+        else
           findings.push({
             file: relative(root, file),
             line: lineOf(['parts', index]),
@@ -117,11 +122,21 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
+  const changes = readYaml(root, single('law-changes.yaml'), lawChangeFileSchema);
   const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths])
+  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes])
     if (!read.ok) findings.push(...read.findings);
   if (
-    !(glossary.ok && competences.ok && indicators.ok && mandates.ok && steps.ok && traits.ok && paths.ok) ||
+    !(
+      glossary.ok &&
+      competences.ok &&
+      indicators.ok &&
+      mandates.ok &&
+      steps.ok &&
+      traits.ok &&
+      paths.ok &&
+      changes.ok
+    ) ||
     findings.length > 0
   )
     return { ok: false, findings };
@@ -142,10 +157,17 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     decisionSteps: steps.data.steps,
     traits: traits.data.traits,
     paths: paths.data.paths,
+    cited,
+    lawChanges: changes.data.changes,
     scenarios: Object.fromEntries(Object.entries(scenarios).sort(([, a], [, b]) => placeOf(a) - placeOf(b))),
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);
   return errors.length > 0 ? { ok: false, findings: errors } : { ok: true, content, warnings };
+}
+
+/** The provisions that a part of a module links, quotes or shows. */
+function provisionsNamedIn(mdx: string): string[] {
+  return [...mdx.matchAll(/<(?:Law|LawQuote|Provision)\s+id="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
 }
 
 /** Those without a place stand last. */

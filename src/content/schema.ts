@@ -209,6 +209,21 @@ export const traitFileSchema = z.strictObject({
 });
 export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
 
+export const lawChangeFileSchema = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      /** A provision, or a section that stands for its paragraphs: `rpl-115`. */
+      provision: contentId,
+      /** When it became known here. */
+      on: day,
+      what: prose,
+      /** What has been looked at since, as `module:…`, `question:…` and so on. */
+      reviewed: z.array(z.string()),
+    }),
+  ),
+});
+export type LawChange = z.infer<typeof lawChangeFileSchema>['changes'][number];
+
 export const pathFileSchema = z.strictObject({
   paths: z
     .array(
@@ -261,5 +276,8 @@ export interface Content {
   readonly decisionSteps: readonly DecisionStep[];
   readonly traits: readonly Trait[];
   readonly paths: readonly LearningPath[];
+  /** The provisions that a module's text names, by module. */
+  readonly cited: Readonly<Record<string, readonly string[]>>;
+  readonly lawChanges: readonly LawChange[];
   readonly scenarios: Readonly<Record<string, LibraryScenario>>;
 }

@@ -164,6 +164,18 @@ export function createLearning(
       await attempts.replaceOwnText(principal, attempt, PLAN, sealed, now());
     },
 
+    /** The learner's own if-then plan to a run; null without one. */
+    async plan(principal: LearnerPrincipal, attempt: string): Promise<string | null> {
+      const kept = (await attempts.ownTexts(principal, attempt)).find(({ place }) => place === PLAN);
+      return kept ? ownLines.open(kept.text, principal.learner, attempt) : null;
+    },
+
+    /** All plans of the learner, the newest first: to be read again before the next meeting. */
+    async plans(principal: LearnerPrincipal): Promise<string[]> {
+      const kept = await attempts.ownTextsAt(principal, PLAN);
+      return kept.flatMap(({ attempt, text }) => ownLines.open(text, principal.learner, attempt) ?? []);
+    },
+
     /** Takes back the learner's own words to a decision. */
     async deleteOwnLine(principal: LearnerPrincipal, attempt: string, node: string): Promise<void> {
       await attempts.deleteOwnText(principal, attempt, node);

@@ -25,6 +25,7 @@ export const text = {
   basis: 'Bygger på',
   toStep: (number: number) => `Gå til trin ${number}.`,
   walkSteps: 'Gå gennem trinene ét for ét',
+  lawChanged: 'En regel er ændret, siden siden her blev gennemgået.',
   figureInWords: 'Figuren i ord',
   twoCases: 'To konstruerede sager, der ligner hinanden',
   show: 'Vis',

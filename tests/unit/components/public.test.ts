@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byLetter } from '#src/components/public/by-letter.ts';
 import { byStatute } from '#src/components/public/by-statute.ts';
-import { restsOn } from '#src/components/public/rests-on.ts';
 import type { Content, Provision, Term } from '#src/content/schema.ts';
 
 const term = (name: string): Term => ({
@@ -58,40 +57,5 @@ describe('the law register', () => {
       ['Forvaltningsloven', 1],
     ]);
   });
-
-  test('a provision names everything that must be looked at again when it changes', () => {
-    const content = {
-      modules: [
-        {
-          id: 'm',
-          title: 'Modul',
-          parts: [{ id: 'p', title: 'Del', minutes: 3, provisions: ['rpl-115-2'], checks: [] }],
-        },
-        { id: 'n', title: 'Andet', parts: [] },
-      ],
-      questions: { q: { module: 'n', provisions: ['rpl-115-2'] }, r: { module: 'n', provisions: [] } },
-      terms: [{ ...term('Formål'), provisions: ['rpl-115-2'] }],
-      scenarios: {
-        s: {
-          hash: '',
-          scenario: {
-            id: 's',
-            title: 'Sag',
-            nodes: { start: { type: 'brief' }, valg: { type: 'decision', choices: [{ basis: ['rpl-115-2'] }] } },
-          },
-        },
-        t: { hash: '', scenario: { id: 't', title: 'Anden', nodes: { valg: { type: 'decision', choices: [{}] } } } },
-      },
-    } as unknown as Content;
-    const found = restsOn(content, 'rpl-115-2');
-    expect(found.modules.map(({ id }) => id)).toEqual(['m']);
-    expect(found.questions).toEqual([{ module: 'Andet', count: 1 }]);
-    expect(found.scenarios.map(({ id }) => id)).toEqual(['s']);
-    expect(found.terms.map(({ term: name }) => name)).toEqual(['Formål']);
-  });
-
-  test('a provision that nothing rests on says so by empty lists', () => {
-    const content = { modules: [], questions: {}, terms: [], scenarios: {} } as unknown as Content;
-    expect(restsOn(content, 'rpl-115-2')).toEqual({ modules: [], questions: [], scenarios: [], terms: [] });
   });
 });
