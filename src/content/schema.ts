@@ -209,6 +209,19 @@ export const traitFileSchema = z.strictObject({
 });
 export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
 
+export const openQuestionFileSchema = z.strictObject({
+  questions: z.array(
+    z.strictObject({
+      id: contentId,
+      question: prose,
+      /** Why we cannot answer it, and what we do meanwhile. */
+      why: prose,
+      provisions: z.array(contentId).min(1),
+    }),
+  ),
+});
+export type OpenQuestion = z.infer<typeof openQuestionFileSchema>['questions'][number];
+
 export const lawChangeFileSchema = z.strictObject({
   changes: z.array(
     z.strictObject({
@@ -279,5 +292,7 @@ export interface Content {
   /** The provisions that a module's text names, by module. */
   readonly cited: Readonly<Record<string, readonly string[]>>;
   readonly lawChanges: readonly LawChange[];
+  /** For a lawyer. */
+  readonly openQuestions: readonly OpenQuestion[];
   readonly scenarios: Readonly<Record<string, LibraryScenario>>;
 }

@@ -57,5 +57,4 @@ describe('the law register', () => {
       ['Forvaltningsloven', 1],
     ]);
   });
-  });
 });
