@@ -72,6 +72,7 @@ export function crossCheck(
   }
   for (const line of content.mandates.flatMap(({ tasks, can, limits }) => [...tasks, ...can, ...limits]))
     known('mandates', 'Bestemmelsen', line.provisions, provisionIds);
+  for (const { provisions } of content.openQuestions) known('open-questions', 'Bestemmelsen', provisions, provisionIds);
   for (const { provision } of content.lawChanges)
     if (![...provisionIds].some(isUnder(provision)))
       fail('law-changes', `Bestemmelsen ${provision} i law-changes.yaml findes ikke`);

@@ -16,6 +16,7 @@ import {
   lawChangeFileSchema,
   mandateFileSchema,
   moduleSchema,
+  openQuestionFileSchema,
   type Provision,
   pathFileSchema,
   statuteFileSchema,
@@ -123,8 +124,9 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
   const changes = readYaml(root, single('law-changes.yaml'), lawChangeFileSchema);
+  const open = readYaml(root, single('open-questions.yaml'), openQuestionFileSchema);
   const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes])
+  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes, open])
     if (!read.ok) findings.push(...read.findings);
   if (
     !(
@@ -135,7 +137,8 @@ export function loadContent(root: string, today: string, { plays = false } = {})
       steps.ok &&
       traits.ok &&
       paths.ok &&
-      changes.ok
+      changes.ok &&
+      open.ok
     ) ||
     findings.length > 0
   )
@@ -159,6 +162,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     paths: paths.data.paths,
     cited,
     lawChanges: changes.data.changes,
+    openQuestions: open.data.questions,
     scenarios: Object.fromEntries(Object.entries(scenarios).sort(([, a], [, b]) => placeOf(a) - placeOf(b))),
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);

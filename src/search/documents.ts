@@ -27,6 +27,11 @@ const PAGES: readonly { readonly href: string; readonly title: string; readonly 
     text: 'Tastatur, skærmlæser, forstørrelse og print. Hvad der virker, og hvad der ikke gør.',
   },
   {
+    href: '/aabne-spoergsmaal',
+    title: 'Åbne spørgsmål til en jurist',
+    text: 'Det, som vi ikke ved, og som kun en jurist kan svare på, før noget af det kan blive et rigtigt svar.',
+  },
+  {
     href: '/indikatorer',
     title: 'Indikatorer',
     text: 'De mål, som styregruppen ser: hvad de tæller, og hvad de ikke siger.',

@@ -19,6 +19,7 @@ export const MAIN_MENU: readonly { section: Section; label: string; href: string
 
 export const FOOT_LINKS: readonly { label: string; href: string }[] = [
   { label: 'Hvor sikre er vi?', href: '/hvor-sikre' },
+  { label: 'Åbne spørgsmål', href: '/aabne-spoergsmaal' },
   { label: 'Tilgængelighed', href: '/tilgaengelighed' },
   { label: 'Privatliv', href: '/privatliv' },
   { label: 'Indikatorer', href: '/indikatorer' },

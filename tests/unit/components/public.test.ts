@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byLetter } from '#src/components/public/by-letter.ts';
 import { byStatute } from '#src/components/public/by-statute.ts';
-import type { Content, Provision, Term } from '#src/content/schema.ts';
+import type { Provision, Term } from '#src/content/schema.ts';
 
 const term = (name: string): Term => ({
   id: name.toLowerCase(),
