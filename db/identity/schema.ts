@@ -84,6 +84,14 @@ export interface RateLimitTable {
   expires_at: number;
 }
 
+/** Mails about what is due to be refreshed. */
+export interface ReminderTable {
+  person: string;
+  /** 1 for who does not want them. */
+  is_off: number;
+  sent_at: number | null;
+}
+
 export interface IdentityStore {
   person: PersonTable;
   police_district: PoliceDistrictTable;
@@ -94,4 +102,5 @@ export interface IdentityStore {
   login_code: LoginCodeTable;
   federated_account: FederatedAccountTable;
   rate_limit: RateLimitTable;
+  reminder: ReminderTable;
 }

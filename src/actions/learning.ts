@@ -34,6 +34,7 @@ const RefresherForm = z
   .object({ id, attempt: id, question: name })
   .catchall(name)
   .transform(({ id: event, attempt, question, ...fields }) => ({ command: { id: event, attempt, question }, fields }));
+const RemindForm = z.strictObject({ mail: z.enum(['ja', 'nej']) });
 const CertifyForm = z.strictObject({ id, attempt: id, path: name });
 const StartForm = z.strictObject({
   id,
@@ -164,6 +165,16 @@ export const learning = {
       const option = answerIn(fields, command.question);
       await record(locals, { type: 'refresher.answer', ...command, option });
       return { to: `/genopfriskning/${command.attempt}` };
+    },
+  }),
+
+  /** Mails about refreshers, on or off. */
+  remind: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { mail } = readForm(form, RemindForm);
+      await locals.services.reminders.turn(learnerOf(locals), mail === 'nej');
+      return { to: '/genopfriskning' };
     },
   }),
 

@@ -9,3 +9,13 @@ Har du ikke bedt om en kode, kan du se bort fra denne mail.
 ${origin}
 `,
 } as const;
+
+export const reminderMail = {
+  subject: 'Et minut på PSP Akademi',
+  text: (origin: string) => `Der er et spørgsmål klar til dig. Det tager et minut:
+
+${origin}/genopfriskning
+
+Du får højst én mail om ugen. På siden kan du slå dem fra.
+`,
+} as const;

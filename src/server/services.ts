@@ -2,6 +2,7 @@ import content from 'virtual:psp-content';
 import { createLoginCodes } from '#db/identity/login-codes.ts';
 import { createPeople } from '#db/identity/people.ts';
 import { createRateLimits } from '#db/identity/rate-limits.ts';
+import { createReminders } from '#db/identity/reminders.ts';
 import { createSessions } from '#db/identity/sessions.ts';
 import { createAffiliations } from '#db/learning/affiliations.ts';
 import { createAttempts } from '#db/learning/attempts.ts';
@@ -60,6 +61,7 @@ export async function createServices(configuration: Configuration, now: () => Da
     organisation: createOrganisation(people, sessions, createAffiliations(learningStore), now),
     learning: createLearning(attempts, library, content.competences, ownLines, now),
     visitors,
+    reminders: createReminders(identity),
     feedback,
     publications: createPublications(learningStore),
     signIn,

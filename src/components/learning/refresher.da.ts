@@ -12,6 +12,11 @@ export const text = {
   how: 'Sådan virker det',
   howText:
     'De første otte uger kommer der to spørgsmål om ugen. Derefter kommer et emne tilbage, når det er ved at blive glemt, og oftere, hvis det gik skævt. Springer du en uge over, rykker resten. Det samme spørgsmål kommer aldrig igen inden for 90 dage, og intet, du har gennemført, går tabt.',
+  mails: 'Mails om genopfriskning',
+  mailsOn: 'Du får en mail, når der er noget, og højst én om ugen. I mailen står der kun et link.',
+  mailsOff: 'Du får ingen mails om genopfriskning.',
+  turnOff: 'Slå mails fra',
+  turnOn: 'Slå mails til',
   answer: 'Svar',
   hint: 'Du ser begrundelserne, når du har svaret.',
   refused: 'Svaret er ikke gemt',
