@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '#src/content/heading.ts';
 import { projectRoot } from '#tests/support/imports.ts';
@@ -57,7 +57,7 @@ describe('the text is our own', () => {
     expect(copiedIn('Her står noget helt andet, som ingen har skrevet før os.')).toEqual([]);
   });
 
-  test.each(files.map((path) => [path.slice(projectRoot.length + 1), path] as const))('%s', (_, path) => {
+  test.each(files.map((path) => [relative(projectRoot, path), path] as const))('%s', (_, path) => {
     expect(copiedIn(ownText(path))).toEqual([]);
   });
 });
