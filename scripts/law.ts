@@ -35,13 +35,16 @@ function run(): void {
   const loaded = loadContent(root, today);
   if (!loaded.ok) throw new Refused(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
   const { content } = loaded;
-  if (command === 'open') return printOpen(content);
+  if (command === 'open') {
+    printOpen(content);
+    return;
+  }
   if (!provision) throw new Refused(USAGE);
   if (!Object.keys(content.provisions).some(isUnder(provision)))
     throw new Refused(`Bestemmelsen ${provision} findes ikke i registeret. Se src/content/law/.`);
-  if (command === 'changed') return changed(content, provision, values.what);
-  if (command === 'reviewed') return reviewed(content, provision, keys);
-  throw new Refused(USAGE);
+  if (command === 'changed') changed(content, provision, values.what);
+  else if (command === 'reviewed') reviewed(content, provision, keys);
+  else throw new Refused(USAGE);
 }
 
 function changed(content: Content, provision: string, what: string | undefined): void {

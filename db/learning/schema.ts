@@ -37,12 +37,12 @@ export interface EventTable {
   received_at: number;
 }
 
-/** A run through a module or a scenario, one refresher, or a certificate; a cache of its events. */
+/** A run through a module or a scenario, one refresher, a measurement, or a certificate; a cache of its events. */
 export interface AttemptTable {
   learner: string;
   id: string;
-  kind: 'module' | 'scenario' | 'refresher' | 'certificate';
-  /** Id of the module, the scenario, the refresher item or the path. */
+  kind: 'module' | 'scenario' | 'refresher' | 'measurement' | 'certificate';
+  /** Id of the module, the scenario, the refresher item, the point of measurement or the path. */
   subject: string;
   version: string;
   /** SHA-256 of the scenario, code of the certificate; else ''. */

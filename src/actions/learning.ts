@@ -3,6 +3,7 @@ import content from 'virtual:psp-content';
 import { z } from 'zod';
 import type { LearnerPrincipal } from '#db/principal.ts';
 import { answerFields, answerOf } from '#src/learning/answers.ts';
+import { CONFIDENCE, HIGHEST_TRUST, LOWEST_TRUST, POINTS } from '#src/learning/measurements.ts';
 import type { Command, Recorded } from '#src/learning/record.ts';
 import { may } from '#src/organisation/access.ts';
 import { looksLikeCpr } from '#src/organisation/real-case-guard.ts';
@@ -34,6 +35,24 @@ const RefresherForm = z
   .object({ id, attempt: id, question: name })
   .catchall(name)
   .transform(({ id: event, attempt, question, ...fields }) => ({ command: { id: event, attempt, question }, fields }));
+const point = z.enum(POINTS);
+const MeasureForm = z.strictObject({
+  id,
+  attempt: id,
+  point,
+  question: name,
+  option: name,
+  confidence: z.coerce.number().refine((value) => (CONFIDENCE as readonly number[]).includes(value)),
+});
+const TrustForm = z
+  .object({ id, attempt: id, point })
+  .catchall(z.coerce.number().int().min(LOWEST_TRUST).max(HIGHEST_TRUST))
+  .transform(({ id: event, attempt, point: one, ...rated }) => ({
+    id: event,
+    attempt,
+    point: one,
+    trust: Object.fromEntries(Object.entries(rated).map(([field, value]) => [field.replace(/^tiltro-/, ''), value])),
+  }));
 const RemindForm = z.strictObject({ mail: z.enum(['ja', 'nej']) });
 const CertifyForm = z.strictObject({ id, attempt: id, path: name });
 const StartForm = z.strictObject({
@@ -165,6 +184,26 @@ export const learning = {
       const option = answerIn(fields, command.question);
       await record(locals, { type: 'refresher.answer', ...command, option });
       return { to: `/genopfriskning/${command.attempt}` };
+    },
+  }),
+
+  /** One question of a measurement. */
+  measure: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const command = readForm(form, MeasureForm);
+      await record(locals, { type: 'measurement.answer', ...command });
+      return { to: `/maaling/${command.point}` };
+    },
+  }),
+
+  /** The statements that end a measurement. */
+  trust: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const command = readForm(form, TrustForm);
+      await record(locals, { type: 'measurement.rate', ...command });
+      return { to: `/maaling/${command.point}` };
     },
   }),
 

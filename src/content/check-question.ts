@@ -11,6 +11,7 @@ export function checkQuestion(question: Question, provisions: Readonly<Record<st
   const broken = [...rightAnswers(question), ...doubleIds(question)];
   if (question.provisions.length + question.sources.length === 0)
     broken.push('Spørgsmålet siger ikke, hvad svaret bygger på: skriv provisions eller sources');
+  if (question.parallel && question.kind !== 'single') broken.push('Et spørgsmål til måling skal være af arten single');
   return hasRightAnswer(question) ? [...broken, ...uncertain(question, provisions)] : broken;
 }
 

@@ -43,7 +43,8 @@ export function crossCheck(
   const modulesById = new Set(content.modules.map(({ id }) => id));
   for (const question of Object.values(content.questions)) {
     const key = `question:${question.id}`;
-    known(key, 'Modulet', [question.module], modulesById);
+    // Questions that only measure belong to no module.
+    if (!question.parallel) known(key, 'Modulet', [question.module], modulesById);
     known(key, 'Bestemmelsen', question.provisions, provisionIds);
     if (question.competence) known(key, 'Kompetencen', [question.competence], competences);
     for (const message of checkQuestion(question, content.provisions)) fail(key, message);

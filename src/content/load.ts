@@ -15,6 +15,7 @@ import {
   type LibraryScenario,
   lawChangeFileSchema,
   mandateFileSchema,
+  measurementFileSchema,
   moduleSchema,
   openQuestionFileSchema,
   type Provision,
@@ -125,8 +126,9 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
   const changes = readYaml(root, single('law-changes.yaml'), lawChangeFileSchema);
   const open = readYaml(root, single('open-questions.yaml'), openQuestionFileSchema);
+  const measurement = readYaml(root, single('measurement.yaml'), measurementFileSchema);
   const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes, open])
+  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes, open, measurement])
     if (!read.ok) findings.push(...read.findings);
   if (
     !(
@@ -138,7 +140,8 @@ export function loadContent(root: string, today: string, { plays = false } = {})
       traits.ok &&
       paths.ok &&
       changes.ok &&
-      open.ok
+      open.ok &&
+      measurement.ok
     ) ||
     findings.length > 0
   )
@@ -163,6 +166,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     cited,
     lawChanges: changes.data.changes,
     openQuestions: open.data.questions,
+    trustStatements: measurement.data.statements,
     scenarios: Object.fromEntries(Object.entries(scenarios).sort(([, a], [, b]) => placeOf(a) - placeOf(b))),
   };
   const { errors, warnings } = crossCheck(content, places, today, plays);

@@ -22,7 +22,7 @@ export function restsOn(content: Content, isMeant: (provision: string) => boolea
   const questions = Object.values(content.questions).filter(cites);
   return {
     modules: content.modules.filter(({ id, parts }) => parts.some(cites) || content.cited[id]?.some(isMeant)),
-    questions: content.modules
+    questions: [...content.modules, { id: MEASURING, title: 'Målinger' }]
       .map(({ id, title }) => {
         const ids = questions.filter(({ module }) => module === id).map((question) => question.id);
         return { module: title, count: ids.length, ids };
@@ -36,6 +36,9 @@ export function restsOn(content: Content, isMeant: (provision: string) => boolea
     mandates: content.mandates.filter(({ tasks, can, limits }) => [...tasks, ...can, ...limits].some(cites)),
   };
 }
+
+/** Where the questions stand that are asked before and after the course. */
+const MEASURING = 'maaling';
 
 /** Whether a provision is what somebody named: itself, or a paragraph of the section (`rpl-115` means `rpl-115-2` too). */
 export function isUnder(named: string): (provision: string) => boolean {

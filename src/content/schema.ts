@@ -209,6 +209,12 @@ export const traitFileSchema = z.strictObject({
 });
 export type Trait = z.infer<typeof traitFileSchema>['traits'][number];
 
+export const measurementFileSchema = z.strictObject({
+  /** What one trusts oneself to do. */
+  statements: z.array(z.strictObject({ id: contentId, text: prose })).min(1),
+});
+export type TrustStatement = z.infer<typeof measurementFileSchema>['statements'][number];
+
 export const openQuestionFileSchema = z.strictObject({
   questions: z.array(
     z.strictObject({
@@ -292,6 +298,7 @@ export interface Content {
   /** The provisions that a module's text names, by module. */
   readonly cited: Readonly<Record<string, readonly string[]>>;
   readonly lawChanges: readonly LawChange[];
+  readonly trustStatements: readonly TrustStatement[];
   /** For a lawyer. */
   readonly openQuestions: readonly OpenQuestion[];
   readonly scenarios: Readonly<Record<string, LibraryScenario>>;

@@ -5,6 +5,7 @@ import { judgeAnswer } from './answers.ts';
 import { type Judged, moved, type Receipt, refused } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
+import type { MeasurementRun } from './measurements.ts';
 import { type ModuleAnswers, progressOf, stepsOf } from './module-steps.ts';
 import { afterScenarioEvent } from './scenario-run.ts';
 
@@ -25,6 +26,9 @@ export function afterEvent(
       return afterModuleEvent(before, event, receipt, library);
     case 'refresher.answered':
       return afterRefresher(before, event, receipt, library);
+    case 'measurement.answered':
+    case 'measurement.rated':
+      return afterMeasuring(before, event, receipt, library);
     case 'certificate.issued':
       return before ? refused('taken') : afterCertificate(event.body, receipt);
     default:
@@ -112,6 +116,60 @@ function afterRefresher(
       evidence: judgement.isRight ? shownBy(question, receipt) : [],
     },
   };
+}
+
+type MeasuringEvent = Extract<LearningEvent, { type: 'measurement.answered' | 'measurement.rated' }>;
+
+function afterMeasuring(
+  before: AttemptRow | undefined,
+  event: MeasuringEvent,
+  receipt: Receipt,
+  library: Library,
+): Judged {
+  const { point, set } = event.body;
+  if (before && (before.kind !== 'measurement' || before.subject !== point)) return refused('unknown');
+  const run: MeasurementRun = before ? (JSON.parse(before.state) as MeasurementRun) : { set, answers: {}, trust: {} };
+  const { questions, statements } = library.measurement(run.set);
+  const after =
+    event.type === 'measurement.answered'
+      ? withAnswer(run, event.body, questions, library)
+      : withTrust(run, event.body, statements);
+  if (typeof after === 'string') return refused(after);
+  const isWhole = questions.every((id) => after.answers[id]) && Object.keys(after.trust).length > 0;
+  const pin = { kind: 'measurement', subject: point, version: '', hash: '', seat: '' } as const;
+  return {
+    kind: 'follows',
+    consequence: {
+      attempt: moved(before, pin, after, isWhole ? receipt.receivedAt : null, receipt),
+      moduleProgress: null,
+      decision: null,
+      // What is measured is not practised: it shows no competence.
+      evidence: [],
+    },
+  };
+}
+
+function withAnswer(
+  run: MeasurementRun,
+  { question: id, option, confidence }: Extract<MeasuringEvent, { type: 'measurement.answered' }>['body'],
+  questions: readonly string[],
+  library: Library,
+): MeasurementRun | 'unknown' | 'taken' {
+  const question = questions.includes(id) ? library.question(id) : undefined;
+  const judgement = question && judgeAnswer(question, option);
+  if (!judgement) return 'unknown';
+  if (run.answers[id]) return 'taken';
+  return { ...run, answers: { ...run.answers, [id]: { option, rating: judgement.rating, confidence } } };
+}
+
+function withTrust(
+  run: MeasurementRun,
+  { trust }: Extract<MeasuringEvent, { type: 'measurement.rated' }>['body'],
+  statements: readonly string[],
+): MeasurementRun | 'unknown' | 'taken' {
+  const given = Object.keys(trust);
+  if (given.length !== statements.length || !statements.every((id) => given.includes(id))) return 'unknown';
+  return Object.keys(run.trust).length > 0 ? 'taken' : { ...run, trust };
 }
 
 /** What a certificate says, as its run keeps it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HIGHEST_TRUST, LOWEST_TRUST, POINTS } from './measurements.ts';
 
 const name = z.string().max(80);
 /** An answer as answers.ts writes it. */
@@ -13,6 +14,20 @@ export const EVENT_BODIES = {
   'module.answered': z.strictObject({ module: name, version: name, question: name, option: answer }),
   /** One refresher; a run of its own. */
   'refresher.answered': z.strictObject({ item: name, question: name, option: answer }),
+  /** One question of a measurement, with how sure the learner is of the answer, in percent. */
+  'measurement.answered': z.strictObject({
+    point: z.enum(POINTS),
+    set: z.enum(['A', 'B']),
+    question: name,
+    option: answer,
+    confidence: z.number().int().min(0).max(100),
+  }),
+  /** What the learner trusts oneself to do, by statement. */
+  'measurement.rated': z.strictObject({
+    point: z.enum(POINTS),
+    set: z.enum(['A', 'B']),
+    trust: z.record(name, z.number().int().min(LOWEST_TRUST).max(HIGHEST_TRUST)),
+  }),
   /** A certificate of a path that is complete: what it says, so that it never changes afterwards. */
   'certificate.issued': z.strictObject({
     path: name,

@@ -6,8 +6,17 @@ import type { RefresherRun } from './attempt.ts';
 import { type Certificate, certificateOf } from './certificates.ts';
 import { type CompetenceState, competenceState } from './competence.ts';
 import type { Library } from './library.ts';
+import { type MeasurementRun, POINTS, type Point, resultOf, setOf } from './measurements.ts';
 import { type ModuleProgress, progressOf } from './module-steps.ts';
-import { answersOf, type ModuleState, moduleStates, planOf, type ScenarioState, scenarioStates } from './overview.ts';
+import {
+  answersOf,
+  type ModuleState,
+  moduleStates,
+  openPointOf,
+  planOf,
+  type ScenarioState,
+  scenarioStates,
+} from './overview.ts';
 import type { OwnLines } from './own-lines.ts';
 import { createRecord } from './record.ts';
 import type { RefresherPlan } from './refreshers.ts';
@@ -18,6 +27,19 @@ export interface Overview {
   readonly scenarios: readonly ScenarioState[];
   readonly competences: readonly CompetenceState[];
   readonly refreshers: RefresherPlan;
+  /** The measurement that is open now. */
+  readonly measurement: Point | null;
+}
+
+/** Where a learner is in a measurement. Nothing of the answers is judged before the course is over. */
+export interface MeasuringPlace {
+  readonly attempt: string | null;
+  readonly answered: number;
+  readonly total: number;
+  /** The question to answer now; null when only the statements are left, or nothing. */
+  readonly next: string | null;
+  readonly isFinished: boolean;
+  readonly results: readonly ({ readonly point: Point } & ReturnType<typeof resultOf>)[];
 }
 
 /** A refresher that has been answered. */
@@ -78,6 +100,7 @@ export function createLearning(
         scenarios: scenarioStates(runs),
         competences: competences.map((competence) => competenceState(competence, evidence, now().getTime())),
         refreshers: planOf(library, runs, now().getTime()),
+        measurement: openPointOf(library, runs, now().getTime()),
       };
     },
 
@@ -95,6 +118,29 @@ export function createLearning(
     async verifiedCertificate(code: string): Promise<Certificate | undefined> {
       const run = await attempts.certificate(code);
       return run && certificateOf(run);
+    },
+
+    /** The measurement that is open, or one that is done; null for one that is neither. */
+    async measuring(principal: LearnerPrincipal, point: Point): Promise<MeasuringPlace | null> {
+      const runs = await attempts.all(principal);
+      const run = runs.find(({ kind, subject }) => kind === 'measurement' && subject === point);
+      if (!run && openPointOf(library, runs, now().getTime()) !== point) return null;
+      const state = run ? (JSON.parse(run.state) as MeasurementRun) : null;
+      const set = state?.set ?? setOf(principal.learner, point);
+      const { questions } = library.measurement(set);
+      return {
+        attempt: run?.id ?? null,
+        answered: state ? Object.keys(state.answers).length : 0,
+        total: questions.length,
+        next: questions.find((id) => !state?.answers[id]) ?? null,
+        isFinished: run?.finished_at !== null && run !== undefined,
+        results: POINTS.flatMap((one) => {
+          const other = runs.find(
+            ({ kind, subject, finished_at }) => kind === 'measurement' && subject === one && finished_at !== null,
+          );
+          return other ? [{ point: one, ...resultOf(JSON.parse(other.state) as MeasurementRun) }] : [];
+        }),
+      };
     },
 
     /** An answered refresher, to read its reasons; undefined for an unknown or foreign one. */

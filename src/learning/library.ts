@@ -2,6 +2,7 @@ import type { Release } from '#db/learning/releases.ts';
 import type { Question } from '#src/content/question-schema.ts';
 import type { Content, CourseModule, LearningPath, LibraryScenario } from '#src/content/schema.ts';
 import { type CompiledScenario, compileScenario, editionsOf, type Scenario } from '#src/scenarios/engine/index.ts';
+import type { ParallelSet } from './measurements.ts';
 import { type RefresherItem, refresherItems } from './refreshers.ts';
 
 /** What can be learned, ready to be used: modules, questions, and scenarios compiled once. */
@@ -11,12 +12,15 @@ export interface Library {
   question(id: string): Question | undefined;
   readonly refreshers: readonly RefresherItem[];
   path(id: string): LearningPath | undefined;
+  /** The questions of a parallel set, in authored order, and the statements about trust. */
+  measurement(set: ParallelSet): { readonly questions: readonly string[]; readonly statements: readonly string[] };
   scenario(id: string): LibraryScenario | undefined;
   /** The edition that a run is pinned to, of today's library or an earlier one; undefined when nobody has kept it. */
   pinned(id: string, version: string, hash: string): CompiledScenario | undefined;
 }
 
-type Material = Pick<Content, 'modules' | 'questions' | 'scenarios'> & Partial<Pick<Content, 'paths'>>;
+type Material = Pick<Content, 'modules' | 'questions' | 'scenarios'> &
+  Partial<Pick<Content, 'paths' | 'trustStatements'>>;
 
 /** @param releases what earlier libraries offered, so that runs begun there go on */
 export function createLibrary(content: Material, releases: readonly Release[] = []): Library {
@@ -42,6 +46,10 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     module: (id) => modules.get(id),
     question: (id) => own(content.questions, id),
     refreshers,
+    measurement: (set) => ({
+      questions: Object.values(content.questions).flatMap(({ id, parallel }) => (parallel?.set === set ? [id] : [])),
+      statements: (content.trustStatements ?? []).map(({ id }) => id),
+    }),
     path: (id) => content.paths?.find((one) => one.id === id),
     scenario: (id) => own(content.scenarios, id),
     pinned(id, version, hash) {

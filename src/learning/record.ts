@@ -5,7 +5,8 @@ import { certificateEvent } from './certificates.ts';
 import type { Refusal } from './consequence.ts';
 import type { LearningEvent } from './events.ts';
 import type { Library } from './library.ts';
-import { planOf } from './overview.ts';
+import { type Point, setOf } from './measurements.ts';
+import { openPointOf, planOf } from './overview.ts';
 import type { OwnLines } from './own-lines.ts';
 import { movesBefore, type ScenarioRun } from './scenario-run.ts';
 
@@ -14,6 +15,14 @@ export type Command = { readonly id: string; readonly attempt: string } & (
   | { readonly type: 'module.read'; readonly module: string; readonly part: string }
   | { readonly type: 'module.answer'; readonly module: string; readonly question: string; readonly option: string }
   | { readonly type: 'refresher.answer'; readonly question: string; readonly option: string }
+  | {
+      readonly type: 'measurement.answer';
+      readonly point: Point;
+      readonly question: string;
+      readonly option: string;
+      readonly confidence: number;
+    }
+  | { readonly type: 'measurement.rate'; readonly point: Point; readonly trust: Readonly<Record<string, number>> }
   /** A certificate of a path that is complete. */
   | { readonly type: 'certificate.issue'; readonly path: string }
   | {
@@ -64,7 +73,10 @@ export function createRecord(attempts: Attempts, library: Library, ownLines: Own
       };
       const stored: StoredEvent = { ...receipt, type: event.type, body: JSON.stringify(event.body) };
       const judged =
-        !before && ((await isSecondRun(tx, event)) || (await isNotDue(tx, event, library, receipt.receivedAt)))
+        !before &&
+        ((await isSecondRun(tx, event)) ||
+          (await isNotDue(tx, event, library, receipt.receivedAt)) ||
+          (await isNotOpen(tx, event, library, receipt.receivedAt)))
           ? TAKEN
           : afterEvent(before, event, receipt, library);
       if (judged.kind === 'refused') {
@@ -109,6 +121,19 @@ async function isNotDue(
   return !due.some(({ question }) => question === event.body.question);
 }
 
+/** A measurement is taken once, at its time. */
+async function isNotOpen(
+  tx: RecordingTransaction,
+  event: LearningEvent,
+  library: Library,
+  now: number,
+): Promise<boolean> {
+  if (event.type !== 'measurement.answered' && event.type !== 'measurement.rated') return false;
+  const runs = await tx.runs();
+  const isBegun = runs.some(({ kind, subject }) => kind === 'measurement' && subject === event.body.point);
+  return isBegun || openPointOf(library, runs, now) !== event.body.point;
+}
+
 /** The event that a command asks for; the server adds what a browser must not decide: versions and hashes. */
 async function eventOf(
   command: Command,
@@ -118,6 +143,22 @@ async function eventOf(
   now: number,
 ): Promise<LearningEvent | undefined> {
   switch (command.type) {
+    case 'measurement.answer':
+      return {
+        type: 'measurement.answered',
+        body: {
+          point: command.point,
+          set: setOf(learner, command.point),
+          question: command.question,
+          option: command.option,
+          confidence: command.confidence,
+        },
+      };
+    case 'measurement.rate':
+      return {
+        type: 'measurement.rated',
+        body: { point: command.point, set: setOf(learner, command.point), trust: command.trust },
+      };
     case 'certificate.issue':
       return certificateEvent(command.id, learner, command.path, await tx.runs(), library, now);
     case 'module.read': {

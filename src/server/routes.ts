@@ -22,6 +22,7 @@ export const ROUTES: Readonly<Record<string, RouteAccess>> = {
   '/log-ind/oidc': 'public',
   '/log-ud': 'session.end',
   '/maa-jeg-dele': 'public',
+  '/maaling/[point]': 'learning.read',
   '/min-laering': 'session.end',
   '/mine-logind': 'session.end',
   '/moduler/[module]/forloeb': 'learning.read',

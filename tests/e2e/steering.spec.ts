@@ -73,7 +73,7 @@ test('AUTHZ-3: the steering pages hold no person, pseudonym or event', async ({ 
   }
 });
 
-test('everyone lands where they belong: a steering member at the figures, an administrator at the front page', async ({
+test('everyone lands where they belong: a steering member at the figures, an administrator at what readers report', async ({
   page,
   signInAs,
 }) => {
@@ -83,5 +83,5 @@ test('everyone lands where they belong: a steering member at the figures, an adm
   await expect(page).toHaveURL(/\/styregruppe\//);
   await page.context().clearCookies();
   await signInAs(PEOPLE.admin);
-  await expect(page).toHaveURL(/\/$/);
+  await expect(page).toHaveURL(/\/redaktion$/);
 });

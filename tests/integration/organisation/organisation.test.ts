@@ -249,7 +249,16 @@ describeStores('the organisation', (stores) => {
     const { identity, organisation } = await house();
     await seedDemonstration(organisation, new Date(NOW));
     const persons = await organisation.demonstrationPersons();
-    expect(persons.map(({ name }) => name)).toEqual(['Sofie', 'Henrik', 'Mette', 'Amir', 'Birgit', 'Jens', 'Lone']);
+    expect(persons.map(({ name }) => name)).toEqual([
+      'Sofie',
+      'Henrik',
+      'Mette',
+      'Amir',
+      'Birgit',
+      'Jens',
+      'Vibeke',
+      'Lone',
+    ]);
     expect(new Set(persons.map(({ authority }) => authority))).toEqual(
       new Set(['psykiatri', 'politi', 'kommune', 'kif', null]),
     );
