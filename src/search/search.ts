@@ -107,7 +107,13 @@ function nameOf(
     : 0;
 }
 
-/** What is found for one word: as it is, by its stem and its parts; else by its beginning; else with one letter wrong. */
+/** So few hits that looser ways are tried too. */
+const FEW = 3;
+
+/**
+ * What is found for one word: as it is, by its stem and its synonyms; where that is little, by its beginning and by the
+ * words that it is made of; where that is nothing, with one letter wrong, and last anywhere within a word.
+ */
 function hitsOf(index: lunr.Index, word: string): lunr.Index.Result[] {
   const folded = fold(word);
   const stemmed = fold(stem(word));
@@ -121,15 +127,16 @@ function hitsOf(index: lunr.Index, word: string): lunr.Index.Result[] {
       query.term(fold(stem(other)), { usePipeline: false, boost: 3, fields: ['title'] });
       query.term(fold(stem(other)), { usePipeline: false, boost: 1, fields: ['body'] });
     }
-    if (folded.length > 2)
-      query.term(folded, {
-        usePipeline: false,
-        boost: 0.5,
-        wildcard: lunr.Query.wildcard.TRAILING,
-        fields: ['title', 'body'],
-      });
   });
-  if (exact.length > 0 || folded.length < 5) return exact;
+  if (exact.length >= FEW || folded.length < 3) return exact;
+  const begun = index.query((query) => {
+    const options = { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING };
+    query.term(folded, { ...options, boost: 4, fields: ['title'] });
+    query.term(folded, { ...options, boost: 1, fields: ['body'] });
+  });
+  const found = joined(exact, begun);
+  if (folded.length < 5) return found;
+  if (found.length > 0) return found.length >= FEW ? found : joined(found, hitsOfParts(index, word) ?? []);
   const close = index.query((query) => {
     query.term(folded, { usePipeline: false, boost: 2, editDistance: 1, fields: ['title', 'body'] });
     query.term(stemmed, { usePipeline: false, boost: 1, editDistance: 1, fields: ['title', 'body', 'parts'] });
@@ -141,6 +148,12 @@ function hitsOf(index: lunr.Index, word: string): lunr.Index.Result[] {
       query.term(folded, { usePipeline: false, wildcard: lunr.Query.wildcard.LEADING, fields: ['title', 'body'] });
     })
   );
+}
+
+/** The first ones, and of the second what is not among them. */
+function joined(first: lunr.Index.Result[], second: lunr.Index.Result[]): lunr.Index.Result[] {
+  const refs = new Set(first.map(({ ref }) => ref));
+  return [...first, ...second.filter(({ ref }) => !refs.has(ref)).map((hit) => ({ ...hit, score: hit.score / 2 }))];
 }
 
 /** A compound that our texts do not have, by the words that it is made of: `underretningspligt` by `underretning`. */
