@@ -12,6 +12,7 @@ import { decisionPosts } from './bench/decisions.ts';
 import { measureEngine } from './bench/engine.ts';
 import { type LoadResult, type LoadRun, load } from './bench/load.ts';
 import { reportOf, writeReport } from './bench/report.ts';
+import { measureSearch, type SearchFigures } from './bench/search.ts';
 import { startServer } from './bench/server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -61,6 +62,7 @@ try {
   const server = await startServer(folder);
   const { browser } = await openBrowser();
   let [sizes, audits]: [Parameters<typeof reportOf>[0]['sizes'], Parameters<typeof reportOf>[0]['audits']] = [[], []];
+  let search: SearchFigures = { index: Number.NaN, ready: Number.NaN, median: Number.NaN, worst: Number.NaN, keys: 0 };
   const loads: LoadResult[] = [];
   let counted = 0;
   let serverMemory = Number.NaN;
@@ -77,6 +79,8 @@ try {
         size: await coldSize(browser, `${address}${data.scenes.at(-1)?.path}`, data.scenes.at(-1)?.cookie),
       },
     ];
+    say('Types into the search field …');
+    search = await measureSearch(browser, address);
     const get = (what: string, path: string, cookie?: string): Omit<LoadRun, 'connections'> => ({
       ...{ what, address, seconds: plan.seconds, status: 200 },
       request: { path, headers: { 'accept-encoding': 'br, gzip', ...(cookie ? { cookie } : {}) } },
@@ -141,6 +145,7 @@ try {
       stored,
       audits,
       engine,
+      search,
     },
   });
   console.log(`\n${report}\n`);

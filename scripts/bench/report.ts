@@ -3,6 +3,7 @@ import { cpus, totalmem, type } from 'node:os';
 import type { ColdSize, LighthouseResult } from './browser.ts';
 import type { EngineFigures } from './engine.ts';
 import type { LoadResult } from './load.ts';
+import type { SearchFigures } from './search.ts';
 
 export interface Measured {
   readonly date: Date;
@@ -21,6 +22,7 @@ export interface Measured {
   readonly stored: number;
   readonly audits: readonly LighthouseResult[];
   readonly engine: EngineFigures;
+  readonly search: SearchFigures;
 }
 
 const BEGIN = '<!-- bench:begin -->';
@@ -64,6 +66,8 @@ export function reportOf(run: Measured): string {
       ]),
     ),
     `Decisions counted: ${whole(run.counted)}; decisions that the store gained: ${whole(run.stored)}.`,
+    '### Search, processor slowed down four times',
+    `Index ${kilobytes(run.search.index)} on the wire; ${milliseconds(run.search.ready)} ms from the first focus to the first results; ${milliseconds(run.search.median)} ms from a key to its results in the middle, ${milliseconds(run.search.worst)} ms at worst, of ${run.search.keys} keys.`,
     '### Scenario engine',
     table(
       ['checker', 'places', 'walked', 'ms', 'peak memory'],
