@@ -81,6 +81,11 @@ export function crossCheck(
   for (const path of content.paths) {
     const ids = [...path.modules, ...Object.values(path.byAuthority ?? {}).flat()];
     known('paths', 'Modulet', ids, modulesById);
+    // Who has completed the path of members has completed the basic course (I01).
+    if (path.functions.includes('member'))
+      for (const { id, obligatory } of content.modules)
+        if (obligatory && !path.modules.includes(id))
+          fail('paths', `Modulet ${id} er obligatorisk, men står ikke i stien ${path.id}. Tilføj det i paths.yaml`);
     if (path.next) known('paths', 'Stien', [path.next], pathIds);
     const minutes = content.modules
       .filter(({ id }) => path.modules.includes(id))

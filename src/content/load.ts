@@ -146,6 +146,8 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     findings.length > 0
   )
     return { ok: false, findings };
+  for (const name of ['paths', 'law-changes', 'open-questions', 'mandates'])
+    places.set(name, { file: `src/content/${name}.yaml`, line: 1 });
   for (const [index, { id }] of glossary.data.terms.entries())
     places.set(`term:${id}`, { file: 'src/content/glossary.yaml', line: glossary.lineOf(['terms', index]) });
 

@@ -3,6 +3,7 @@ import type { IconName } from '../look/icons.ts';
 /** Text of the components that show law, terms and module prose. */
 export const text = {
   constructed: 'Konstrueret sag',
+  openTerm: 'I ordlisten',
   openProvision: 'Åbn bestemmelsen',
   source: 'Kilde',
   dated: (date: string) => `Dateret ${date}`,

@@ -30,3 +30,11 @@ export function figureNamed(id: string): Figure {
 export function authorityName(id: string): string {
   return content.mandates.find((one) => one.id === id)?.name ?? id;
 }
+
+let number = 0;
+
+/** Tells two showings of the same record on one page apart. */
+export function nextNumber(): number {
+  number += 1;
+  return number;
+}

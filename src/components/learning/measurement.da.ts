@@ -22,6 +22,7 @@ export const text = {
   begin: 'Begynd målingen',
   goOn: 'Fortsæt målingen',
   question: (number: number, total: number) => `Spørgsmål ${number} af ${total}`,
+  progress: (answered: number, total: number) => `${answered} af ${total} spørgsmål er besvaret`,
   confidence: 'Hvor sikker er du på dit svar?',
   confidences: { 25: 'Jeg gætter', 50: 'Lidt sikker', 75: 'Ret sikker', 100: 'Helt sikker' },
   next: 'Næste',
