@@ -1,14 +1,17 @@
 import lunr from 'lunr';
 import { createCompounds } from './compounds.ts';
 import { packIndex } from './pack.ts';
-import type { SearchFile, SearchRecord } from './records.ts';
+import type { SearchFile, SearchSource, SearchTexts } from './records.ts';
 import { fold, isStopWord, stem, wordsOf } from './words.ts';
 
 /**
  * Builds the index of all records. Each word goes in as it is written, as its stem and, one field lower, as the stems of
  * its parts; all folded, so that a query needs no pipeline of lunr's.
  */
-export function buildSearch(records: readonly SearchRecord[]): SearchFile {
+export function buildSearch(records: readonly SearchSource[]): {
+  readonly file: SearchFile;
+  readonly texts: SearchTexts;
+} {
   const words = new Set(records.flatMap(({ title, text }) => wordsOf(`${title} ${text}`)));
   const { partsOf } = createCompounds(words);
   const tokens = (all: readonly string[]) => all.map((one) => new lunr.Token(one, {}));
@@ -33,7 +36,10 @@ export function buildSearch(records: readonly SearchRecord[]): SearchFile {
       this.add({ id, title, body: forms(record.text), parts: wordsOf(all).flatMap((word) => [...partsOf(word)]) });
     }
   });
-  return { index: packIndex(index.toJSON()), records };
+  return {
+    file: { index: packIndex(index.toJSON()), records: records.map(({ text, ...record }) => record) },
+    texts: records.map(({ text }) => text),
+  };
 }
 
 /** `§115` is also found as `115`, and `§13d` as `13d` and `§13`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headingId, plainText } from '#src/content/heading.ts';
 import type { Content, CourseModule } from '#src/content/schema.ts';
-import type { SearchRecord } from './records.ts';
+import type { SearchSource } from './records.ts';
 
 /** Public pages that are neither module nor record, with what one would call them. */
 const PAGES: readonly { readonly href: string; readonly title: string; readonly text: string }[] = [
@@ -44,10 +44,10 @@ const PAGES: readonly { readonly href: string; readonly title: string; readonly 
 ];
 
 /** Everything that can be found, from the checked content and the modules' texts. */
-export function searchRecords(content: Content, root: string): SearchRecord[] {
+export function searchRecords(content: Content, root: string): SearchSource[] {
   return [
     ...content.terms.map(
-      ({ id, term, definition }): SearchRecord => ({
+      ({ id, term, definition }): SearchSource => ({
         group: 'ord',
         href: `/ordliste#${id}`,
         title: term,
@@ -57,7 +57,7 @@ export function searchRecords(content: Content, root: string): SearchRecord[] {
     ),
     ...content.modules.flatMap((one) => moduleRecords(one, root)),
     ...Object.values(content.provisions).map(
-      ({ id, statute, section, gist, quote }): SearchRecord => ({
+      ({ id, statute, section, gist, quote }): SearchSource => ({
         group: 'bestemmelse',
         href: `/bestemmelser/${id}`,
         title: `${statute.title} ${section}`,
@@ -66,7 +66,7 @@ export function searchRecords(content: Content, root: string): SearchRecord[] {
       }),
     ),
     ...Object.values(content.scenarios).map(
-      ({ scenario }): SearchRecord => ({
+      ({ scenario }): SearchSource => ({
         group: 'sag',
         href: `/scenarier/${scenario.id}`,
         title: scenario.title,
@@ -75,12 +75,12 @@ export function searchRecords(content: Content, root: string): SearchRecord[] {
       }),
     ),
     ...questionRecords(content),
-    ...PAGES.map((page): SearchRecord => ({ group: 'side', within: '', ...page })),
+    ...PAGES.map((page): SearchSource => ({ group: 'side', within: '', ...page })),
   ];
 }
 
 /** One record for the module, one for each part and one for each heading in it. */
-function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): SearchRecord[] {
+function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): SearchSource[] {
   const href = `/moduler/${id}`;
   return [
     { group: 'modul', href, title, within: '', text: goal },
@@ -114,10 +114,10 @@ function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): 
 }
 
 /** What the questions of a module are about, never their answers. Those asked at need are not named. */
-function questionRecords({ modules, questions }: Content): SearchRecord[] {
+function questionRecords({ modules, questions }: Content): SearchSource[] {
   return modules.flatMap((one) =>
     one.parts.flatMap(({ checks }) =>
-      checks.flatMap((id): SearchRecord[] => {
+      checks.flatMap((id): SearchSource[] => {
         const question = questions[id];
         return question
           ? [

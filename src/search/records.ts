@@ -12,7 +12,10 @@ export interface SearchRecord {
   readonly title: string;
   /** Where it stands, such as the module that a heading belongs to. */
   readonly within: string;
-  /** Plain text, for matching and for the lines shown. */
+}
+
+/** With its plain text, for matching and for the lines shown. */
+export interface SearchSource extends SearchRecord {
   readonly text: string;
 }
 
@@ -21,3 +24,6 @@ export interface SearchFile {
   readonly index: PackedIndex;
   readonly records: readonly SearchRecord[];
 }
+
+/** The records' texts, in their order; they come after the index, since only the lines shown need them. */
+export type SearchTexts = readonly string[];

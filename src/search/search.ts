@@ -41,7 +41,8 @@ const OTHERS = new Map(
   SYNONYMS.flatMap((row) => row.map((word) => [word, row.filter((other) => other !== word)] as const)),
 );
 
-export function createSearch({ index, records }: SearchFile): Search {
+/** @param textOf the text of a record by its place; undefined while it has not come, and then no lines are shown */
+export function createSearch({ index, records }: SearchFile, textOf: (place: number) => string | undefined): Search {
   const loaded = lunr.Index.load(unpackIndex(index));
   return {
     find(query) {
@@ -72,7 +73,7 @@ export function createSearch({ index, records }: SearchFile): Search {
             rankOf(a.record) - rankOf(b.record),
         )
         .slice(0, MOST_HITS)
-        .map(({ record, terms }) => ({ record, snippet: snippetOf(record.text, terms) }));
+        .map(({ record, place, terms }) => ({ record, snippet: snippetOf(textOf(place) ?? '', terms) }));
     },
   };
 }

@@ -1,5 +1,6 @@
 declare module 'virtual:psp-search' {
   /** A SearchFile as JSON. */
-  const file: string;
-  export default file;
+  export const file: string;
+  /** SearchTexts as JSON. */
+  export const texts: string;
 }

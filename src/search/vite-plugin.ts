@@ -14,8 +14,9 @@ export function pspSearch(root: string): Plugin {
       if (id !== `\0${ID}`) return undefined;
       const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
       if (!loaded.ok) throw new Error(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
-      const file = JSON.stringify(buildSearch(searchRecords(loaded.content, root)));
-      return `export default ${JSON.stringify(file)};`;
+      const { file, texts } = buildSearch(searchRecords(loaded.content, root));
+      const [index, lines] = [file, texts].map((one) => JSON.stringify(JSON.stringify(one)));
+      return `export const file = ${index};\nexport const texts = ${lines};`;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { grouped } from '#src/search/grouped.ts';
-import type { SearchFile } from '#src/search/records.ts';
+import type { SearchFile, SearchTexts } from '#src/search/records.ts';
 import type { Search } from '#src/search/search.ts';
 import { GROUP_NAMES, text } from './search.da.ts';
 
@@ -13,14 +13,20 @@ export function enhanceSearch(form: HTMLFormElement): void {
   const status = document.getElementById('antal');
   if (!field || !results || !status) return;
   let search: Promise<Search> | undefined;
+  let texts: SearchTexts = [];
   const load = () => {
-    search ??= Promise.all([
-      import('#src/search/search.ts'),
-      fetch('/soeg/indeks.json').then((response): Promise<SearchFile> => {
-        if (!response.ok) throw new Error(`No search index: ${response.status}`);
-        return response.json();
-      }),
-    ]).then(([{ createSearch }, file]) => createSearch(file));
+    if (search) return search;
+    search = Promise.all([import('#src/search/search.ts'), json<SearchFile>('/soeg/indeks.json')]).then(
+      ([{ createSearch }, file]) => createSearch(file, (place) => texts[place]),
+    );
+    // The lines under the hits come a little later, and are put there when they have.
+    search
+      .then(() => json<SearchTexts>('/soeg/tekster.json'))
+      .then((all) => {
+        texts = all;
+        return show();
+      })
+      .catch(() => undefined);
     // Without a line the form still works; the next key tries again.
     search.catch(() => {
       search = undefined;
@@ -66,6 +72,12 @@ export function enhanceSearch(form: HTMLFormElement): void {
     void show().catch(() => form.submit());
   });
   if (document.activeElement === field) void load().catch(() => undefined);
+}
+
+async function json<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(

@@ -1,5 +1,5 @@
 // The search index as the browser loads it, when the search field is first used.
-import file from 'virtual:psp-search';
+import { file } from 'virtual:psp-search';
 
 export const prerender = true;
 

@@ -12,9 +12,9 @@ import { QUERIES } from './queries.ts';
 
 const loaded = loadContent(projectRoot, '2026-11-23');
 if (!loaded.ok) throw new Error('the content is broken');
-const file = buildSearch(searchRecords(loaded.content, projectRoot));
+const { file, texts } = buildSearch(searchRecords(loaded.content, projectRoot));
 /** As the browser has it: after a way through JSON. */
-const search = createSearch(JSON.parse(JSON.stringify(file)) as SearchFile);
+const search = createSearch(JSON.parse(JSON.stringify(file)) as SearchFile, (place) => texts[place]);
 const hrefs = (query: string, count = 1) =>
   search
     .find(query)
