@@ -95,14 +95,13 @@ describeStores('what is learned is remembered', ({ learning }) => {
       const seat = Object.entries(scenario.roles).find(([, { playable }]) => playable)?.[0] ?? '';
       await playCase(service, me, scenario.id, seat);
     }
-    let answered = 0;
     for (let week = 1; week <= 8; week += 1) {
       service.at(new Date(START + week * 7 * DAY));
-      const count = await refresh(service, me);
-      expect(count).toBeLessThanOrEqual(2);
-      answered += count;
+      // Two a week, and three once everything that is open has been met.
+      expect(await refresh(service, me)).toBeLessThanOrEqual(week <= 3 ? 2 : 3);
     }
-    expect(answered).toBe(Math.min(16, (await service.refreshers(me)).open));
+    const { met, open } = await service.refreshers(me);
+    expect(met).toBeGreaterThanOrEqual(Math.min(16, open));
 
     expect(await certify()).toEqual({ kind: 'recorded' });
     const [own] = await service.certificates(me);
