@@ -8,7 +8,7 @@ const args = JSON.parse(
 ) as string[];
 
 /** Tests that speak HTTP without a browser: once is enough. */
-const PLAIN_HTTP = /(faults|durability)\.spec\.ts$/;
+const PLAIN_HTTP = /(curriculum|durability|faults|links)\.spec\.ts$/;
 /** What only scripts do: without them nothing is kept in the browser. */
 const SCRIPTS_ONLY = /outbox\.spec\.ts$/;
 

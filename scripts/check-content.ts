@@ -17,6 +17,7 @@ if (prose.errors.length > 0) {
   process.exit(1);
 }
 const { content } = loaded;
+console.log(`LIX: ${prose.lix.map(({ module, lix }) => `${module} ${lix}`).join(', ')}.`);
 console.log(
   `${content.modules.length} moduler, ${Object.keys(content.questions).length} spørgsmål, ${Object.keys(content.provisions).length} bestemmelser, ` +
     `${content.terms.length} ord, ${Object.keys(content.scenarios).length} sager. ${warnings.length} advarsler, ingen fejl.`,

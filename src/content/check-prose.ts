@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { headingId, plainText } from './heading.ts';
 import type { Finding } from './read-yaml.ts';
@@ -25,6 +25,8 @@ const COMPONENTS: Record<string, 'provision' | 'term' | 'figure' | null> = {
   TraitList: null,
 };
 
+const MODULES = 'src/content/modules';
+
 /** Above this a text is hard to read (product.md: plain language). */
 const LIX_LIMIT = 45;
 
@@ -32,12 +34,25 @@ const LIX_LIMIT = 45;
  * What the compiler of MDX does not say well: a component that does not exist, an id that points nowhere, code in the
  * text, raw HTML. MDX is code, so everything that is not on the list is refused.
  */
-export function checkProse(root: string, content: Content): { errors: Finding[]; warnings: Finding[] } {
+export function checkProse(
+  root: string,
+  content: Content,
+): {
+  errors: Finding[];
+  warnings: Finding[];
+  /** Of each module as a whole, in their order; rounded. */
+  lix: { readonly module: string; readonly lix: number }[];
+} {
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const terms = new Set(content.terms.map(({ id }) => id));
-  const anchors = new Map<string, string>();
-  for (const path of globSync(join(root, 'src/content/modules/*/*.mdx')).sort()) {
+  // A part is an anchor on the page of its module, as every heading is.
+  const anchors = new Map(
+    content.modules.flatMap(({ id, parts }) =>
+      parts.map((part): [string, string] => [`${MODULES}/${id}#${part.id}`, `module.yaml som delen »${part.id}«`]),
+    ),
+  );
+  for (const path of globSync(join(root, MODULES, '*/*.mdx')).sort()) {
     const file = relative(root, path);
     const text = readFileSync(path, 'utf8');
     for (const [index, line] of text.split('\n').entries()) {
@@ -68,6 +83,7 @@ export function checkProse(root: string, content: Content): { errors: Finding[];
           fail(`Bestemmelsen ${id} har intet citat`);
       }
     }
+    errors.push(...uncited(text, content).map(({ line, message }) => ({ file, line, message })));
     const lix = readability(text);
     if (lix > LIX_LIMIT)
       warnings.push({
@@ -76,7 +92,45 @@ export function checkProse(root: string, content: Content): { errors: Finding[];
         message: `Lixtallet er ${Math.round(lix)}. Skriv kortere sætninger; målet er højst ${LIX_LIMIT}`,
       });
   }
-  return { errors, warnings };
+  const lix = content.modules.map(({ id, parts }) => {
+    const texts = parts.map((part) => join(root, MODULES, id, `${part.id}.mdx`)).filter((path) => existsSync(path));
+    return { module: id, lix: Math.round(readability(texts.map((path) => readFileSync(path, 'utf8')).join('\n'))) };
+  });
+  return { errors, warnings, lix };
+}
+
+/** The name of an act, or a paragraph of one. */
+const NAMES_LAW = /§+\s*\d|(?<!\p{L})(?:\p{L}+loven|barnets lov)(?!\p{L})/iu;
+const CITES_LAW = /<(?:Law|LawQuote|Provision)\s+id="([^"]*)"/g;
+
+/**
+ * What is said of the law without showing where it stands, and what is said as certain although nobody has verified it.
+ * What stands in a story or is marked as unsure is said by somebody, or said to be so.
+ */
+function uncited(text: string, { provisions }: Content): { line: number; message: string }[] {
+  const found: { line: number; message: string }[] = [];
+  const plain = text.replace(/<(Unsure|Story)\b[^>]*>[\s\S]*?<\/\1>/g, (said) => said.replace(/[^\n]/g, ' '));
+  let line = 1;
+  for (const section of plain.split(/^(?=###)/m)) {
+    const named = section.search(NAMES_LAW);
+    if (named >= 0 && section.search(CITES_LAW) < 0)
+      found.push({
+        line: line + section.slice(0, named).split('\n').length - 1,
+        message: 'Her står noget om en lov, men ikke hvor. Vis bestemmelsen med <Law id="…">',
+      });
+    for (const [index, row] of section.split('\n').entries())
+      for (const [, id = ''] of row.matchAll(CITES_LAW)) {
+        const provision = provisions[id];
+        if (
+          provision?.redField ||
+          provision?.certainty === 'general-knowledge' ||
+          provision?.certainty === 'interpretation'
+        )
+          found.push({ line: line + index, message: `Bestemmelsen ${id} er ikke sikker. Sæt sætningen i <Unsure>` });
+      }
+    line += section.split('\n').length - 1;
+  }
+  return found;
 }
 
 /**

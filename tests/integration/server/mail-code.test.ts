@@ -1,41 +1,26 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRateLimits } from '#db/identity/rate-limits.ts';
 import { type Asker, createSignIn, type SignIn } from '#src/server/auth.ts';
 import { readConfiguration } from '#src/server/configuration.ts';
 import { createSendCode } from '#src/server/mail.ts';
 import { hashSessionId } from '#src/server/session.ts';
+import { codeIn, startMailServer } from '#tests/support/mail-server.ts';
 import { invite, type SignInStore, signInStore } from './sign-in-store.ts';
 
 const KARIN = 'karin@example.org';
 const MINUTE = 60_000;
-let mailServer: SMTPServer;
-let mails: string[];
+let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 let store: SignInStore;
 let ours: SignIn;
 let asked = 0;
 
 beforeAll(async () => {
-  mailServer = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, done) {
-      let mail = '';
-      stream.on('data', (chunk: Buffer) => {
-        mail += chunk.toString();
-      });
-      stream.on('end', () => {
-        mails.push(mail);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => mailServer.listen(0, '127.0.0.1', resolve));
+  mailServer = await startMailServer();
 });
-afterAll(() => new Promise<void>((resolve) => mailServer.close(resolve)));
+afterAll(() => mailServer.close());
 
 beforeEach(async () => {
-  mails = [];
+  mailServer.mails.length = 0;
   await store?.close();
   store = await signInStore();
   await invite(store, 'karin', KARIN);
@@ -44,12 +29,11 @@ beforeEach(async () => {
 afterAll(() => store.close());
 
 function signIn(): SignIn {
-  const { port } = mailServer.server.address() as AddressInfo;
   const configuration = readConfiguration(
     {
       PSP_PUBLIC_ORIGIN: 'http://localhost:4999',
       PSP_SECRET: 's'.repeat(40),
-      PSP_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PSP_SMTP_URL: mailServer.url,
       PSP_MAIL_FROM: 'akademi@example.org',
     },
     store.folder,
@@ -70,15 +54,10 @@ function asker(mail = KARIN, net?: string): Asker {
 }
 
 async function codeFor(browser: Asker): Promise<string> {
-  const before = mails.length;
+  const before = mailServer.mails.length;
   ours.sendCode(browser);
   await ours.settled();
-  return mails.length > before
-    ? (/\b(\d{4}) (\d{4})\b/
-        .exec(mails.at(-1) ?? '')
-        ?.slice(1)
-        .join('') ?? '')
-    : '';
+  return mailServer.mails.length > before ? codeIn(mailServer.mails) : '';
 }
 
 const otherThan = (code: string) => String((Number(code) + 1) % 10 ** 8).padStart(8, '0');
@@ -89,22 +68,23 @@ describe('signing in with a code by mail', () => {
     const id = (await ours.takeCode(browser, await codeFor(browser))) ?? '';
     const session = await store.sessions.find(hashSessionId(id), store.now().getTime());
     expect(session?.principal.person).toBe('karin');
-    expect(mails).toHaveLength(1);
+    expect(mailServer.mails).toHaveLength(1);
   });
 
   test('LOG-4: the mail holds the code and nothing about the person but the address', async () => {
     await codeFor(asker());
-    const body = (mails[0] ?? '')
+    const [mail] = mailServer.mails;
+    const body = (mail?.text ?? '')
       .split(/\r?\n\r?\n/)
       .slice(1)
       .join('\n');
-    expect(mails[0]).toContain(`To: ${KARIN}`);
+    expect(mail?.text).toContain(`To: ${KARIN}`);
     for (const canary of ['Karin', KARIN, 'learner-karin', 'ticket']) expect(body).not.toContain(canary);
   });
 
   test('an unknown address gets no mail', async () => {
     expect(await codeFor(asker('somebody@example.org'))).toBe('');
-    expect(mails).toHaveLength(0);
+    expect(mailServer.mails).toHaveLength(0);
     expect(await store.db.selectFrom('login_code').selectAll().execute()).toEqual([]);
   });
 
@@ -194,7 +174,7 @@ describe('signing in with a code by mail', () => {
   test('IN-2: one net gets few codes for an address, and a restart gives no more', async () => {
     const net = '198.51.100.8';
     for (let round = 0; round < 10; round += 1) await codeFor(asker(KARIN, net));
-    expect(mails).toHaveLength(5);
+    expect(mailServer.mails).toHaveLength(5);
     ours = signIn();
     expect(await codeFor(asker(KARIN, net))).toBe('');
     store.pass(15 * MINUTE);

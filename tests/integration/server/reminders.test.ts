@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createPeople } from '#db/identity/people.ts';
@@ -8,45 +6,29 @@ import { readConfiguration } from '#src/server/configuration.ts';
 import { createSendReminder } from '#src/server/mail.ts';
 import { remindAll } from '#src/server/reminders.ts';
 import { aLearner, content, learningOn, moduleCommands } from '#tests/support/learning.ts';
+import { startMailServer } from '#tests/support/mail-server.ts';
 import { describeStores } from '#tests/support/stores.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-23T12:00:00Z');
 const ORIGIN = 'http://localhost:4999';
-let server: SMTPServer;
-let mails: { to: string; text: string }[];
-let isDown = false;
+let server: Awaited<ReturnType<typeof startMailServer>>;
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_, __, done) => done(isDown ? new Error('busy') : null),
-    onData(stream, session, done) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-      });
-      stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', text });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await startMailServer();
 });
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+afterAll(() => server.close());
 beforeEach(() => {
-  mails = [];
-  isDown = false;
+  server.mails.length = 0;
+  server.setBusy(false);
 });
 
 function sender() {
-  const { port } = server.server.address() as AddressInfo;
   const { mail } = readConfiguration(
     {
       PSP_PUBLIC_ORIGIN: ORIGIN,
       PSP_SECRET: 's'.repeat(40),
-      PSP_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PSP_SMTP_URL: server.url,
       PSP_MAIL_FROM: 'akademi@example.org',
     },
     '/tmp',
@@ -88,10 +70,10 @@ describeStores('mails about refreshers', ({ learning, identity }) => {
     await add('Uden post', null);
     expect(await remind(1)).toEqual({ asked: 1, sent: 0, failed: 0 });
     expect(await remind(4)).toEqual({ asked: 1, sent: 1, failed: 0 });
-    expect(mails).toHaveLength(1);
-    expect(mails[0]?.to).toBe('karin@example.org');
-    expect(mails[0]?.text).toContain(`${ORIGIN}/genopfriskning`);
-    expect(mails[0]?.text).not.toMatch(/Fiktiv|modul|kif|politi/i);
+    expect(server.mails).toHaveLength(1);
+    expect(server.mails[0]?.to).toBe('karin@example.org');
+    expect(server.mails[0]?.text).toContain(`${ORIGIN}/genopfriskning`);
+    expect(server.mails[0]?.text).not.toMatch(/Fiktiv|modul|kif|politi/i);
   });
 
   test('never more than one a week, and none for who said no', async () => {
@@ -111,9 +93,9 @@ describeStores('mails about refreshers', ({ learning, identity }) => {
   test('a mail that cannot be sent is counted, and tried again', async () => {
     const { add, remind } = await opened();
     await add('Karin', 'karin@example.org');
-    isDown = true;
+    server.setBusy(true);
     expect(await remind(4)).toEqual({ asked: 1, sent: 0, failed: 1 });
-    isDown = false;
+    server.setBusy(false);
     expect(await remind(5)).toEqual({ asked: 1, sent: 1, failed: 0 });
   });
 });

@@ -35,10 +35,29 @@ describe('the text of a module', () => {
     ['import x from "y"', 'Et modul må ikke importere'],
     ['Her står {kode}.', 'Krøllede parenteser er kode'],
     ['<Law>§ 115</Law>', '<Law> mangler id'],
+    ['Det følger af § 115.', 'Her står noget om en lov, men ikke hvor'],
+    ['Sundhedsloven siger noget andet.', 'Her står noget om en lov, men ikke hvor'],
+    ['Pligten står i <Law id="bl-135">§ 135</Law>.', 'Bestemmelsen bl-135 er ikke sikker'],
   ])('XSS-1: %s is refused with file and line', (line, message) => {
     const [finding] = findingsOf(`En linje.\n\n${line}\n`);
     expect(finding).toMatchObject({ file: 'src/content/modules/proeve/del.mdx', line: 3 });
     expect(finding?.message).toContain(message);
+  });
+
+  test('what is said to be unsure, or said by somebody in a story, needs no provision; each heading needs its own', () => {
+    expect(findingsOf('<Unsure>\n\nPligten står i <Law id="bl-135">§ 135</Law>.\n\n</Unsure>\n')).toEqual([]);
+    expect(findingsOf('<Story>\n\n»Det er vel § 115,« siger Bo.\n\n</Story>\n')).toEqual([]);
+    expect(findingsOf('### Ét\n\nEfter <Law id="rpl-115-1">§ 115</Law>.\n\n### To\n\nEfter § 115.\n')).toMatchObject([
+      { line: 7 },
+    ]);
+  });
+
+  test('a heading is not called as a part of its module is: both are anchors on the same page', () => {
+    const [{ id, parts } = { id: '', parts: [] }] = content.modules;
+    const part = parts[0]?.id ?? '';
+    mkdirSync(join(root, 'src/content/modules', id));
+    writeFileSync(join(root, 'src/content/modules', id, 'del.mdx'), `### ${part}\n`);
+    expect(checkProse(root, content).errors[0]?.message).toContain(`module.yaml som delen »${part}«`);
   });
 });
 
@@ -46,6 +65,12 @@ describe('LIX', () => {
   test('is words per sentence plus the share of long words', () => {
     // 7 words in 2 sentences, 2 of them longer than six letters.
     expect(readability('Du kan dele. Oplysningen skal være nødvendig.')).toBeCloseTo(7 / 2 + (100 * 2) / 7);
+  });
+
+  test('is told of every module', () => {
+    expect(checkProse(projectRoot, content).lix.map(({ module }) => module)).toEqual(
+      content.modules.map(({ id }) => id),
+    );
   });
 
   test('counts neither markup, headings nor tables', () => {
