@@ -9,8 +9,8 @@ const args = JSON.parse(
 
 /** Tests that speak HTTP without a browser: once is enough. */
 const PLAIN_HTTP = /(curriculum|durability|faults|links)\.spec\.ts$/;
-/** What only scripts do: without them nothing is kept in the browser. */
-const SCRIPTS_ONLY = /outbox\.spec\.ts$/;
+/** What only scripts do (without them nothing is kept in the browser), and the long way that is walked once. */
+const SCRIPTS_ONLY = /(member|outbox)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

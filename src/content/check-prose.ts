@@ -55,7 +55,8 @@ export function checkProse(
   for (const path of globSync(join(root, MODULES, '*/*.mdx')).sort()) {
     const file = relative(root, path);
     const text = readFileSync(path, 'utf8');
-    for (const [index, line] of text.split('\n').entries()) {
+    const lines = text.split('\n');
+    for (const [index, line] of lines.entries()) {
       const fail = (message: string) => errors.push({ file, line: index + 1, message });
       if (/[{}]/.test(line)) fail('Krøllede parenteser er kode i MDX. Fjern dem');
       const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
@@ -66,6 +67,8 @@ export function checkProse(
         if (earlier) fail(`Overskriften står også i ${earlier}. Giv den andre ord, så et link kan finde den`);
         anchors.set(anchor, `${basename(file)}:${index + 1}`);
       }
+      if (isTableHead(lines, index) && /\|\s*\|/.test(line))
+        fail('En kolonne i tabellen har intet hoved. Giv den et ord, så en skærmlæser kan sige, hvad cellerne er');
       if (/^\s*(import|export)\s/.test(line)) fail('Et modul må ikke importere eller eksportere kode. Fjern linjen');
       for (const [, name = '', attributes = ''] of line.matchAll(
         /<([A-Za-z][\w.]*)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g,
@@ -97,6 +100,10 @@ export function checkProse(
     return { module: id, lix: Math.round(readability(texts.map((path) => readFileSync(path, 'utf8')).join('\n'))) };
   });
   return { errors, warnings, lix };
+}
+
+function isTableHead(lines: readonly string[], index: number): boolean {
+  return /^\|/.test(lines[index] ?? '') && /^\|[\s:|-]+\|$/.test(lines[index + 1] ?? '');
 }
 
 /** The name of an act, or a paragraph of one. */

@@ -1,18 +1,27 @@
+import { loadContent } from '#src/content/load.ts';
+import { projectRoot } from '#tests/support/imports.ts';
 import { expect, test } from './fixtures.ts';
+
+const loaded = loadContent(projectRoot, '2026-11-23');
+if (!loaded.ok) throw new Error('The content breaks its rules');
+const { modules, scenarios } = loaded.content;
 
 const PUBLIC = [
   '/',
   '/moduler',
-  '/moduler/hvad-er-psp',
-  '/moduler/maa-jeg-dele',
-  '/moduler/hvem-kan-hvad',
+  ...modules.map(({ id }) => `/moduler/${id}`),
   '/bestemmelser',
   '/bestemmelser/rpl-115-2',
   '/ordliste',
   '/scenarier',
-  '/scenarier/tre-gange-paa-to-maaneder',
+  ...Object.keys(scenarios).map((id) => `/scenarier/${id}`),
   '/indikatorer',
   '/indikatorer/i01',
+  '/aabne-spoergsmaal',
+  '/maa-jeg-dele',
+  '/soeg',
+  '/fejl',
+  '/uden-konto',
   '/hvor-sikre',
   '/privatliv',
   '/tilgaengelighed',
@@ -40,11 +49,10 @@ test.describe('a visitor', () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       for (const width of [320, 360, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        const overflow = await page
-          .locator('html')
-          .evaluate((html) => html.scrollWidth - html.clientWidth)
-          .catch(() => 0);
-        expect(overflow, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        // A late face may still be on its way; what stays is what counts.
+        await expect.poll(overflow, { message: `${address} at ${width} px`, timeout: 5000 }).toBeLessThanOrEqual(0);
       }
       await expectNoViolations();
       expect(outside, 'the site contacts nobody').toEqual([]);

@@ -15,25 +15,37 @@ export interface RunningServer {
   stop(options?: { keepData?: boolean; signal?: NodeJS.Signals }): Promise<void>;
 }
 
+interface House {
+  readonly folder: string;
+  readonly port: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** How far its clock is ahead of ours. */
+  readonly daysAhead?: number;
+}
+
+/** What a process of the house is started with: the server, or a command of its operator. */
+export function processEnvironment({ folder, port, env = {}, daysAhead = 0 }: House) {
+  const clock = new URL('./shifted-clock.mjs', import.meta.url).href;
+  return {
+    ...cleanEnvironment(),
+    PSP_DATA_DIR: folder,
+    PSP_PORT: String(port),
+    PSP_PUBLIC_ORIGIN: `http://localhost:${port}`,
+    ...(daysAhead > 0 ? { TEST_CLOCK_DAYS: String(daysAhead), NODE_OPTIONS: `--import=${clock}` } : {}),
+    ...env,
+  };
+}
+
 /** The built server with a demonstration of its own in a folder of its own. @throws when it is not ready within 30 s */
 export async function startServer({
   folder = mkdtempSync(join(tmpdir(), 'psp-e2e-')),
   port,
   env = {},
-}: {
-  folder?: string;
-  port?: number;
-  env?: Record<string, string>;
-} = {}): Promise<RunningServer> {
+  daysAhead = 0,
+}: Partial<House> = {}): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const address = `http://localhost:${chosen}`;
-  const environment = {
-    ...cleanEnvironment(),
-    PSP_DATA_DIR: folder,
-    PSP_PORT: String(chosen),
-    PSP_PUBLIC_ORIGIN: address,
-    ...env,
-  };
+  const environment = processEnvironment({ folder, port: chosen, env, daysAhead });
   const prepared = spawnSync(process.execPath, ['scripts/prepare-data.ts'], {
     cwd: projectRoot,
     env: environment,

@@ -27,6 +27,8 @@ export interface ChoiceFormProps {
   isPageHeading?: boolean | undefined;
   /** An answer: without a line it waits in this browser. Other forms begin something, and need the server at once. */
   isAnswer?: boolean | undefined;
+  /** Where the answer will stand, when not at this address. */
+  answered?: string | undefined;
 }
 
 /** Posts as a plain form; once hydrated it names a missing answer before any request and sends once. */
@@ -44,6 +46,7 @@ export function ChoiceForm({
   toggle,
   isPageHeading = false,
   isAnswer = false,
+  answered,
 }: ChoiceFormProps) {
   const id = useId();
   const [isMissing, setIsMissing] = useState(wasMissing);
@@ -64,7 +67,7 @@ export function ChoiceForm({
   }
 
   return (
-    <form ref={form} method="post" action={action} onSubmit={check}>
+    <form ref={form} method="post" action={action} data-answered={answered} onSubmit={check}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

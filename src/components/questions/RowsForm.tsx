@@ -18,6 +18,8 @@ export interface RowsFormProps {
   readonly isMissing?: boolean | undefined;
   /** Names and values that came with a refused post. */
   readonly chosen?: Readonly<Record<string, string>> | undefined;
+  /** Where the answer will stand, when not at this address. */
+  readonly answered?: string | undefined;
 }
 
 /** A question whose answer has several lines. Posts plainly; hydrated, two lines that want the same place change places. */
@@ -32,6 +34,7 @@ export function RowsForm({
   submit,
   isMissing: wasMissing = false,
   chosen = {},
+  answered,
 }: RowsFormProps) {
   const id = useId();
   const [isMissing, setIsMissing] = useState(wasMissing);
@@ -55,7 +58,7 @@ export function RowsForm({
   }
 
   return (
-    <form method="post" action={action} onSubmit={check}>
+    <form method="post" action={action} data-answered={answered} onSubmit={check}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
