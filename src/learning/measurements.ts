@@ -68,6 +68,46 @@ export function openPoint(
   return null;
 }
 
+/**
+ * The measurements whose time has come for a learner: what an answer rate is a share of. Who was never asked counts
+ * nowhere; who was asked and did not answer counts as not answered (psp-praksis C-4).
+ */
+export function askedPoints(
+  { finished, hasCompletedModule, courseCompletedAt }: MeasuringHistory,
+  now: number,
+): Point[] {
+  return POINTS.filter((point) => {
+    if (finished.has(point)) return true;
+    if (point === 't0') return hasCompletedModule;
+    if (point === 't1') return courseCompletedAt !== null;
+    const rule = AFTER[point];
+    const from = rule && finished.get(rule.point);
+    return Boolean(rule && from && now >= from + rule.months * MONTH);
+  });
+}
+
+/** How many were asked at a point, and how many of them answered to the end. */
+export interface AnswerCount {
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/** Counts every learner once at each point that has come. */
+export function answerCounts(histories: Iterable<MeasuringHistory>, now: number): Readonly<Record<Point, AnswerCount>> {
+  const counts = {
+    t0: { asked: 0, answered: 0 },
+    t1: { asked: 0, answered: 0 },
+    t2: { asked: 0, answered: 0 },
+    t3: { asked: 0, answered: 0 },
+  };
+  for (const history of histories)
+    for (const point of askedPoints(history, now)) {
+      counts[point].asked += 1;
+      if (history.finished.get(point)) counts[point].answered += 1;
+    }
+  return counts;
+}
+
 /** The share of strong answers and the mean trust; null where nothing was asked. */
 export function resultOf({ answers, trust }: MeasurementRun): { strong: number; asked: number; trust: number | null } {
   const given = Object.values(answers);

@@ -2,7 +2,7 @@ import type { AttemptRow } from '#db/learning/attempts.ts';
 import type { PlayState } from '#src/scenarios/engine/index.ts';
 import type { RefresherRun } from './attempt.ts';
 import type { Library } from './library.ts';
-import { openPoint, type Point } from './measurements.ts';
+import { type MeasuringHistory, openPoint, type Point } from './measurements.ts';
 import { type ModuleAnswers, progressOf, type Step, stepsOf } from './module-steps.ts';
 import { type RefresherPlan, refresherPlan } from './refreshers.ts';
 
@@ -81,20 +81,21 @@ export function planOf(library: Library, attempts: readonly AttemptRow[], now: n
 
 /** The measurement that is open to the learner now. */
 export function openPointOf(library: Library, attempts: readonly AttemptRow[], now: number): Point | null {
-  if (library.measurement('A').questions.length === 0) return null;
+  return library.measurement('A').questions.length === 0 ? null : openPoint(measuringHistory(library, attempts), now);
+}
+
+/** What measuring depends on, of one learner's runs. */
+export function measuringHistory(library: Library, attempts: readonly AttemptRow[]): MeasuringHistory {
   const modules = moduleStates(library, attempts);
   const obligatory = modules.filter(({ isObligatory }) => isObligatory);
   const completed = obligatory.map(({ completedAt }) => completedAt);
-  return openPoint(
-    {
-      finished: new Map(
-        attempts.flatMap(({ kind, subject, finished_at }) =>
-          kind === 'measurement' ? [[subject as Point, finished_at] as const] : [],
-        ),
+  return {
+    finished: new Map(
+      attempts.flatMap(({ kind, subject, finished_at }) =>
+        kind === 'measurement' ? [[subject as Point, finished_at] as const] : [],
       ),
-      hasCompletedModule: modules.some(({ completedAt }) => completedAt !== null),
-      courseCompletedAt: completed.every((at) => at !== null) ? Math.max(0, ...completed.map(Number)) : null,
-    },
-    now,
-  );
+    ),
+    hasCompletedModule: modules.some(({ completedAt }) => completedAt !== null),
+    courseCompletedAt: completed.every((at) => at !== null) ? Math.max(0, ...completed.map(Number)) : null,
+  };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type MeasuringHistory, openPoint, POINTS, type Point, resultOf, setOf } from '#src/learning/measurements.ts';
+import {
+  answerCounts,
+  askedPoints,
+  type MeasuringHistory,
+  openPoint,
+  POINTS,
+  type Point,
+  resultOf,
+  setOf,
+} from '#src/learning/measurements.ts';
 
 const DAY = 86_400_000;
 const history = (finished: readonly (readonly [Point, number | null])[], more: Partial<MeasuringHistory> = {}) => ({
@@ -71,4 +80,29 @@ test('a result counts strong answers and the mean of trust', () => {
   };
   expect(resultOf(run)).toEqual({ strong: 1, asked: 2, trust: 5.5 });
   expect(resultOf({ ...run, trust: {} }).trust).toBeNull();
+});
+
+describe('how many answered of those who were asked', () => {
+  test.each([
+    ['nothing done', history([]), 0, []],
+    ['begun before', history([['t0', null]]), 0, ['t0']],
+    ['a module completed without being measured', history([], { hasCompletedModule: true }), 0, ['t0']],
+    ['the course completed', history([['t0', 1]], done), 101 * DAY, ['t0', 't1']],
+    ['three months after', history([['t1', 101 * DAY]], done), 193 * DAY, ['t0', 't1', 't2']],
+    ['a year after', history([['t1', 101 * DAY]], done), 467 * DAY, ['t0', 't1', 't2', 't3']],
+    ['never measured after the course, a year on', history([], done), 467 * DAY, ['t0', 't1']],
+  ] as const)('%s', (_, past, now, points) => {
+    expect(askedPoints(past, now)).toEqual(points);
+  });
+
+  test('who was asked and did not answer counts as not answered; under way is not answered', () => {
+    const people = [
+      history([['t0', 1]]),
+      history([['t0', null]]),
+      history([], { hasCompletedModule: true }),
+      history([]),
+    ];
+    expect(answerCounts(people, 0).t0).toEqual({ asked: 3, answered: 1 });
+    expect(answerCounts(people, 0).t1).toEqual({ asked: 0, answered: 0 });
+  });
 });
