@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { tableLabels } from './src/content/table-labels.ts';
 import { pspContent } from './src/content/vite-plugin.ts';
 import { pspSearch } from './src/search/vite-plugin.ts';
 
@@ -39,7 +40,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // Danish quotation marks are written by the author; English ones would be put in for him.
-    processor: satteri({ features: { smartPunctuation: false } }),
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [tableLabels] }),
   },
   devToolbar: { enabled: false },
   vite: {

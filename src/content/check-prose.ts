@@ -27,6 +27,9 @@ const COMPONENTS: Record<string, 'provision' | 'term' | 'figure' | null> = {
 
 const MODULES = 'src/content/modules';
 
+/** Why something is unsure: our reading of the law, our own advice, or what research has not shown. */
+const UNSURE = ['law', 'ours', 'unproven'];
+
 /** Above this a text is hard to read (product.md: plain language). */
 const LIX_LIMIT = 45;
 
@@ -78,6 +81,9 @@ export function checkProse(
           fail(`<${name}> findes ikke. Brug en af: ${Object.keys(COMPONENTS).join(', ')}`);
           continue;
         }
+        const kind = /\skind="([^"]*)"/.exec(attributes)?.[1];
+        if (name === 'Unsure' && kind !== undefined && !UNSURE.includes(kind))
+          fail(`<Unsure kind="${kind}"> findes ikke. Brug en af: ${UNSURE.join(', ')}`);
         const id = /\sid="([^"]*)"/.exec(attributes)?.[1];
         if (refersTo && !id) fail(`<${name}> mangler id`);
         else if (refersTo === 'provision' && id && !content.provisions[id]) fail(`Bestemmelsen ${id} findes ikke`);

@@ -16,7 +16,11 @@ export const text = {
   notInForce: (date: string) => `Gjaldt til ${date}`,
   fromThen: (date: string) => `Gælder fra ${date}`,
   redField: 'Uafklaret. Spørg en jurist, før du handler på den.',
-  unsure: 'Fortolkning – spørg en jurist',
+  unsure: {
+    law: 'Fortolkning – spørg en jurist',
+    ours: 'Vores forslag – lavet til undervisning',
+    unproven: 'Usikkert – ikke påvist',
+  },
   tasks: 'Opgaver',
   can: 'Kan',
   limits: 'Grænser',

@@ -36,6 +36,7 @@ describe('the text of a module', () => {
     ['Her står {kode}.', 'Krøllede parenteser er kode'],
     ['<Law>§ 115</Law>', '<Law> mangler id'],
     ['| | Ja |\n|---|---|\n| Hvem | Bo |', 'En kolonne i tabellen har intet hoved'],
+    ['<Unsure kind="maaske">', '<Unsure kind="maaske"> findes ikke'],
     ['Det følger af § 115.', 'Her står noget om en lov, men ikke hvor'],
     ['Sundhedsloven siger noget andet.', 'Her står noget om en lov, men ikke hvor'],
     ['Pligten står i <Law id="bl-135">§ 135</Law>.', 'Bestemmelsen bl-135 er ikke sikker'],
