@@ -2,11 +2,8 @@ import type { satteri } from '@astrojs/markdown-satteri';
 
 type Plugins = NonNullable<NonNullable<Parameters<typeof satteri>[0]>['hastPlugins']>;
 
-/** Columns that a phone shows beside each other. */
-const BESIDE = 2;
-
 /**
- * Makes the wide tables of a text ready to be shown row by row on a phone: each cell carries its column's words, and the
+ * Makes the tables of a text ready to be shown row by row on a phone: each cell carries its column's words, and the
  * roles keep it a table for a screen reader when style lays it out as blocks (src/components/look/ScrollTable.astro).
  */
 export const tableLabels: Plugins[number] = {
@@ -18,7 +15,7 @@ export const tableLabels: Plugins[number] = {
       const rows = elements(table).flatMap((part) => elements(part));
       const [head, ...body] = rows;
       const labels = head ? elements(head).map((cell) => ctx.textContent(cell).trim()) : [];
-      if (labels.length <= BESIDE) return;
+      if (labels.length < 2) return;
       ctx.setProperty(table, 'role', 'table');
       for (const part of elements(table)) ctx.setProperty(part, 'role', 'rowgroup');
       for (const row of rows) ctx.setProperty(row, 'role', 'row');
