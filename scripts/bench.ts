@@ -1,5 +1,6 @@
 // npm run bench: measures the built server on a generated population, all by itself and on loopback only.
 // --quick: a small population and short runs. --write: puts the figures into docs/performance.md.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ const QUICK: typeof FULL = { groups: 60, membersPerGroup: 10, eventsPerPerson: 6
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
-if (!existsSync(join(root, 'dist/server/entry.mjs'))) {
+if (values.quick && !existsSync(join(root, 'dist/server/entry.mjs'))) {
   console.error('Siden er ikke bygget. Kør npm run build først.');
   process.exit(1);
 }
@@ -50,6 +51,14 @@ setTimeout(() => {
   process.exit(1);
 }, LIMIT).unref();
 
+let build = Number.NaN;
+if (!values.quick) {
+  say('Builds the site …');
+  const from = performance.now();
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The site does not build:\n${stdout}${stderr}`);
+  build = performance.now() - from;
+}
 say('Measures the scenario engine …');
 const engine = measureEngine();
 const folder = mkdtempSync(join(tmpdir(), 'psp-bench-'));
@@ -68,12 +77,16 @@ try {
   let serverMemory = Number.NaN;
   try {
     const { address } = server;
-    const [module] = content.modules.toSorted((a, b) => b.parts.length - a.parts.length);
-    const modulePath = `/moduler/${module?.id ?? ''}`;
     say('Measures cold sizes …');
+    const modules: { path: string; size: Awaited<ReturnType<typeof coldSize>> }[] = [];
+    for (const path of content.modules.map(({ id }) => `/moduler/${id}`))
+      modules.push({ path, size: await coldSize(browser, `${address}${path}`) });
+    const [largest] = modules.toSorted((a, b) => b.size.total - a.size.total);
+    if (!largest) throw new Error('There is no module');
+    const modulePath = largest.path;
     sizes = [
       { what: 'front page', size: await coldSize(browser, `${address}/`) },
-      { what: `module page (${modulePath})`, size: await coldSize(browser, `${address}${modulePath}`) },
+      { what: `largest of ${modules.length} module pages (${modulePath})`, size: largest.size },
       {
         what: 'scene (player)',
         size: await coldSize(browser, `${address}${data.scenes.at(-1)?.path}`, data.scenes.at(-1)?.cookie),
@@ -146,6 +159,7 @@ try {
       audits,
       engine,
       search,
+      build,
     },
   });
   console.log(`\n${report}\n`);

@@ -15,6 +15,8 @@ export interface Measured {
   /** Milliseconds. */
   readonly filled: number;
   readonly published: number;
+  /** The whole build in milliseconds; NaN when it was not built again. */
+  readonly build: number;
   readonly sizes: readonly { readonly what: string; readonly size: ColdSize }[];
   readonly loads: readonly LoadResult[];
   /** Decisions that the load runs counted, and those that the store gained. */
@@ -41,7 +43,7 @@ export function reportOf(run: Measured): string {
   const [processor] = cpus();
   return [
     `${run.date.toISOString().slice(0, 10)} · ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${type()} · Node ${process.versions.node} · client, browser and server on this one machine`,
-    `${whole(run.learners)} learners, ${whole(run.events)} events, learning store ${whole(run.databaseSize / 1e6)} MB on SQLite with synchronous=FULL · filled in ${whole(run.filled / 1000)} s · one month published in ${(run.published / 1000).toFixed(1)} s · server memory after all runs ${whole(run.serverMemory / 1e6)} MB`,
+    `${whole(run.learners)} learners, ${whole(run.events)} events, learning store ${whole(run.databaseSize / 1e6)} MB on SQLite with synchronous=FULL · filled in ${whole(run.filled / 1000)} s · one month published in ${(run.published / 1000).toFixed(1)} s · server memory after all runs ${whole(run.serverMemory / 1e6)} MB${Number.isNaN(run.build) ? '' : ` · whole build in ${whole(run.build / 1000)} s`}`,
     '### Cold size',
     table(
       ['page', 'HTML', 'CSS', 'fonts', 'scripts', 'other', 'total', 'requests'],
