@@ -4,7 +4,21 @@ import { expect, test } from './fixtures.ts';
 
 const loaded = loadContent(projectRoot, '2026-11-23');
 if (!loaded.ok) throw new Error('The content breaks its rules');
-const { modules, scenarios } = loaded.content;
+const { modules, scenarios, provisions } = loaded.content;
+/** One provision of each shape that its page can have. */
+const shapes = new Map(
+  Object.values(provisions).map((one) => [
+    [
+      one.certainty,
+      one.redField,
+      Boolean(one.quote),
+      Boolean(one.note),
+      Boolean(one.validFrom),
+      Boolean(one.validTo),
+    ].join(),
+    one.id,
+  ]),
+);
 
 const PUBLIC = [
   '/',
@@ -12,6 +26,7 @@ const PUBLIC = [
   ...modules.map(({ id }) => `/moduler/${id}`),
   '/bestemmelser',
   '/bestemmelser/rpl-115-2',
+  ...[...shapes.values()].map((id) => `/bestemmelser/${id}`),
   '/ordliste',
   '/scenarier',
   ...Object.keys(scenarios).map((id) => `/scenarier/${id}`),
@@ -27,6 +42,7 @@ const PUBLIC = [
   '/tilgaengelighed',
   '/smaa-tal',
   '/log-ind',
+  '/problemer/fault',
 ];
 
 test.describe('a visitor', () => {

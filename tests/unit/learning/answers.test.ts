@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { loadContent } from '#src/content/load.ts';
 import { type Question, questionSchema } from '#src/content/question-schema.ts';
 import { answerFields, answerOf, asked, judgeAnswer, sampleAnswers } from '#src/learning/answers.ts';
+import { extremes, fieldsFor, reasonsOf } from '#tests/support/answering.ts';
+import { projectRoot } from '#tests/support/imports.ts';
 
 const head = { id: 'proeve', prompt: 'Hvad gør du?', sources: [] };
 const option = (id: string, rating: 'best' | 'poor') => ({ id, text: `Svar ${id}`, rating, why: 'Fordi.' });
@@ -134,4 +137,26 @@ describe('a question is asked', () => {
     expect(answerOf(calibration, {})).toBeUndefined();
     expect(answerFields(calibration)).toEqual(['option']);
   });
+});
+
+describe('the whole bank', () => {
+  const loaded = loadContent(projectRoot, '2026-11-23');
+  if (!loaded.ok) throw new Error('The content breaks its rules');
+  const bank = Object.values(loaded.content.questions);
+
+  test.each(bank.map((question) => [question.id, question] as const))(
+    '%s: right and wrong, as the page sends it',
+    (_, question) => {
+      const { strong, weak } = extremes(question);
+      for (const answer of [strong, weak]) expect(answerOf(question, fieldsFor(question, answer))).toBe(answer);
+      const best = judgeAnswer(question, strong);
+      if (question.kind === 'calibration') expect(best?.rating).toBeNull();
+      else {
+        const isOpen = question.kind === 'single' && question.contestable;
+        expect(best).toEqual({ rating: isOpen ? null : 'best', isRight: !isOpen });
+        expect(judgeAnswer(question, weak)?.isRight).toBe(false);
+      }
+      expect(reasonsOf(question).every((reason) => reason.length > 0)).toBe(true);
+    },
+  );
 });
