@@ -59,7 +59,7 @@ test('LOG-4: a member is asked by mail, follows the link, signs in by a code and
     '--kommune',
     'Odense',
   );
-  run(
+  await run(
     'admin',
     0,
     ...`add-member --mail ${KARIN} --gruppe odense --myndighed kommune --navn`.split(' '),

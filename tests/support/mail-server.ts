@@ -13,6 +13,8 @@ export async function startMailServer() {
   let isBusy = false;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // It would ask a name server on the network who 127.0.0.1 is.
+    disableReverseLookup: true,
     onRcptTo: (_address, _session, done) => done(isBusy ? new Error('busy') : null),
     onData(stream, { envelope }, done) {
       let text = '';
