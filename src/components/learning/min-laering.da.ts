@@ -35,8 +35,12 @@ export const text = {
   toSteering: 'Se tallene for dit område',
   lead: ({ missingModules, casesPlayed, path, isComplete }: PathProgress) => {
     if (isComplete) return 'Du har gennemført stien. Spørgsmålene til genopfriskning holder det ved lige.';
-    if (missingModules.length > 0)
-      return `Du mangler ${missingModules.length === 1 ? 'ét modul' : `${danishNumber(missingModules.length)} moduler`}${path.cases > casesPlayed ? ' og nogle sager' : ''} på din sti.`;
+    const counted = (count: number, one: string, many: string) =>
+      count === 1 ? one : `${danishNumber(count)} ${many}`;
+    const modules = counted(missingModules.length, 'ét modul', 'moduler');
+    const missingCases = Math.max(0, path.cases - casesPlayed);
+    const cases = missingCases > 0 ? ` og ${counted(missingCases, 'én sag', 'sager')}` : '';
+    if (missingModules.length > 0) return `Du mangler ${modules}${cases} på din sti.`;
     return 'Du har gennemført modulerne på din sti. Næste skridt er at prøve en sag.';
   },
 } as const;
