@@ -1,7 +1,7 @@
 import type { CheckFinding, Coverage } from './check-report.ts';
 import { isDeciding, isDecision } from './options.ts';
 import { randomFrom } from './random.ts';
-import type { Scenario } from './schema.ts';
+import type { Condition, Passage, Scenario, SharingNode } from './schema.ts';
 import { holds } from './state.ts';
 import { type Asked, askedBy, openingPlace, type Place, placeKey, type Way, waysFrom } from './walk.ts';
 
@@ -63,7 +63,43 @@ export function checkPlays(
           'Lad et valg dele det, eller ret recipients.',
           false,
         );
+  // What a passage says differently counts as well: the reader sees it.
+  const read = new Set([...asked.knows, ...passagesOf(scenario).flatMap(({ when }) => knowsIn(when))]);
+  for (const [id, node] of Object.entries(scenario.nodes))
+    if (node.type === 'sharing' && scenario.roles[node.seat]?.playable && !isHeardOf(scenario, node, read))
+      add(found, {
+        code: 'runden-er-ligegyldig',
+        severity: 'warning',
+        node: id,
+        message: 'Sagen går ens, hvad enten det nødvendige bliver sagt i runden eller ej.',
+        path: [],
+        suggestion: 'Lad en vej, en slutning eller en passage spørge (knows), om nogen fik det at vide.',
+      });
   return { findings: [...found.findings.values()], coverage };
+}
+
+function passagesOf({ nodes }: Scenario): readonly Passage[] {
+  return Object.values(nodes).flatMap((node) => (node.type === 'outcome' ? [] : (node.passages ?? [])));
+}
+
+/** The `seat:fact` that a condition asks about. */
+function knowsIn(condition: Condition | undefined): string[] {
+  if (!condition) return [];
+  if ('knows' in condition) return [`${condition.knows.seat}:${condition.knows.fact}`];
+  if ('all' in condition) return condition.all.flatMap(knowsIn);
+  if ('any' in condition) return condition.any.flatMap(knowsIn);
+  return 'not' in condition ? knowsIn(condition.not) : [];
+}
+
+/** Whether something asks after what others need and could be told in a round; true when nobody needs anything. */
+function isHeardOf({ facts }: Scenario, node: SharingNode, read: ReadonlySet<string>): boolean {
+  const needed = node.facts.flatMap((name) => {
+    const { need, recipients = [] } = facts[name] ?? {};
+    return need === 'yes' || need === 'part'
+      ? recipients.filter((to) => to !== node.seat && node.recipients.includes(to)).map((to) => `${to}:${name}`)
+      : [];
+  });
+  return needed.length === 0 || needed.some((one) => read.has(one));
 }
 
 function add({ findings }: Found, finding: CheckFinding) {

@@ -255,6 +255,22 @@ const richDefects: readonly [code: string, what: string, node: string | null, ch
     },
   ],
   [
+    'runden-er-ligegyldig',
+    'a round that nothing asks about later',
+    'runden',
+    {
+      nodes: {
+        slut: {
+          goto: [
+            { when: { var: 'ansvar', is: 'kommune' }, goto: 'godt' },
+            { when: { var: 'ansvar', is: 'ingen' }, goto: 'skidt' },
+            { goto: 'blandet' },
+          ],
+        },
+      },
+    },
+  ],
+  [
     'begrundelser',
     'only one choice asks why',
     'valget',
