@@ -41,7 +41,6 @@ const PUBLIC = [
   '/tilgaengelighed',
   '/smaa-tal',
   '/log-ind',
-  '/problemer/fault',
 ];
 
 test.describe('a visitor', () => {
