@@ -2,7 +2,7 @@ import type { CheckFinding, Coverage } from './check-report.ts';
 import { isDeciding, isDecision } from './options.ts';
 import { randomFrom } from './random.ts';
 import type { Condition, Passage, Scenario, SharingNode } from './schema.ts';
-import { holds } from './state.ts';
+import { holds, questionsIn } from './state.ts';
 import { type Asked, askedBy, openingPlace, type Place, placeKey, type Way, waysFrom } from './walk.ts';
 
 /** How many plays are drawn where the walk is not finished, and with which seed: the same report every time. */
@@ -84,11 +84,7 @@ function passagesOf({ nodes }: Scenario): readonly Passage[] {
 
 /** The `seat:fact` that a condition asks about. */
 function knowsIn(condition: Condition | undefined): string[] {
-  if (!condition) return [];
-  if ('knows' in condition) return [`${condition.knows.seat}:${condition.knows.fact}`];
-  if ('all' in condition) return condition.all.flatMap(knowsIn);
-  if ('any' in condition) return condition.any.flatMap(knowsIn);
-  return 'not' in condition ? knowsIn(condition.not) : [];
+  return questionsIn(condition).flatMap((one) => ('knows' in one ? [`${one.knows.seat}:${one.knows.fact}`] : []));
 }
 
 /** Whether something asks after what others need and could be told in a round; true when nobody needs anything. */

@@ -4,6 +4,17 @@ import { shareText } from './share-text.ts';
 
 export type Scalar = string | number | boolean;
 
+/** A condition that asks one thing. */
+type Question = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
+
+/** What a condition asks about, one thing at a time. */
+export function questionsIn(condition: Condition | undefined): Question[] {
+  if (!condition) return [];
+  if ('all' in condition) return condition.all.flatMap(questionsIn);
+  if ('any' in condition) return condition.any.flatMap(questionsIn);
+  return 'not' in condition ? questionsIn(condition.not) : [condition];
+}
+
 /** Somebody was told a fact. */
 export interface Told {
   readonly fact: string;

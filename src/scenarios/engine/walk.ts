@@ -11,6 +11,7 @@ import {
   holds,
   isTold,
   openingSituation,
+  questionsIn,
   type Situation,
   targetIn,
 } from './state.ts';
@@ -148,14 +149,11 @@ export function askedBy(scenario: Scenario): Asked {
   };
   const playable = Object.entries(scenario.roles).flatMap(([seat, role]) => (role.playable ? [seat] : []));
   const collect = (condition: Condition | undefined): void => {
-    if (!condition) return;
-    if ('var' in condition) asked.vars.add(condition.var);
-    else if ('knows' in condition) asked.knows.add(`${condition.knows.seat}:${condition.knows.fact}`);
-    else if ('visited' in condition) asked.visited.add(condition.visited);
-    else if ('chose' in condition) asked.chose.add(condition.chose);
-    else if ('all' in condition) condition.all.forEach(collect);
-    else if ('any' in condition) condition.any.forEach(collect);
-    else collect(condition.not);
+    for (const one of questionsIn(condition))
+      if ('var' in one) asked.vars.add(one.var);
+      else if ('knows' in one) asked.knows.add(`${one.knows.seat}:${one.knows.fact}`);
+      else if ('visited' in one) asked.visited.add(one.visited);
+      else asked.chose.add(one.chose);
   };
   const gotos = (goto: Choice['goto']) =>
     typeof goto !== 'string' &&
