@@ -26,7 +26,8 @@ const MARGIN = 64;
 const INK = '#17211E';
 const QUIET = '#48544E';
 const ACCENT = '#14534A';
-const QR_SIZE = 96;
+const QR_SIZE = 88;
+const LIST_SIZE = 10.5;
 
 /**
  * The certificate as a tagged PDF on A4: Danish, embedded letters, a reading order for screen readers.
@@ -55,52 +56,71 @@ export function certificatePdf(content: CertificateContent, faces: Faces): Promi
   const root = doc.struct('Document');
   doc.addStructure(root);
   const write = (
-    tag: 'H1' | 'H2' | 'P' | 'LI',
+    tag: 'H1' | 'H2' | 'P' | 'Lbl' | 'LBody',
     line: string,
     size: number,
-    style: { strong?: true; colour?: string } = {},
+    style: { strong?: true; colour?: string; x?: number } = {},
   ) =>
     doc.struct(tag, {}, () => {
       const runs = faces.runsOf(line, style.strong === true);
+      doc.x = style.x ?? MARGIN;
       doc.fontSize(size).fillColor(style.colour ?? INK);
       for (const [index, run] of runs.entries())
-        doc.font(run.face).text(run.text, { continued: index < runs.length - 1, lineGap: size * 0.3 });
+        doc.font(run.face).text(run.text, { continued: index < runs.length - 1, lineGap: size * 0.25 });
     });
-  const space = (height: number) => doc.struct('NonStruct', {}, () => void doc.moveDown(height));
+  const space = (height: number) =>
+    doc.struct('NonStruct', {}, () => {
+      doc.y += height;
+    });
 
   doc.rect(0, 0, doc.page.width, 10).fill(ACCENT);
-  doc.y = MARGIN + 20;
+  doc.y = MARGIN;
   const head = [
     write('P', text.site, 13, { strong: true, colour: ACCENT }),
-    space(1.2),
+    space(14),
     write('H1', text.title, 34, { strong: true }),
-    space(0.6),
+    space(10),
     write('P', content.name, 22, { strong: true }),
     write('P', text.has, 13),
-    write('P', text.path(content.pathTitle), 22, { strong: true }),
-    space(0.8),
-    write('H2', text.trained, 14, { strong: true }),
+    write('P', content.pathTitle, 22, { strong: true }),
+    space(14),
+    write('H2', text.trained, 13, { strong: true }),
   ];
   for (const part of head) root.add(part);
   const list = doc.struct('L');
   root.add(list);
-  for (const { title, version } of content.modules) list.add(write('LI', `• ${text.module(title, version)}`, 12));
-  if (content.cases > 0) list.add(write('LI', `• ${text.cases(content.cases)}`, 12));
+  const items = content.modules.map(({ title, version }) => text.module(title, version));
+  if (content.cases > 0) items.push(text.cases(content.cases));
+  for (const item of items) {
+    const row = doc.struct('LI');
+    list.add(row);
+    const line = doc.y;
+    row.add(write('Lbl', '•', LIST_SIZE));
+    doc.y = line;
+    row.add(write('LBody', item, LIST_SIZE, { x: MARGIN + 12 }));
+    row.end();
+  }
   list.end();
   for (const part of [
-    space(1),
-    write('P', text.issued(content.issuedAt), 12, { strong: true }),
-    write('P', text.valid(content.validUntil), 12, { strong: true }),
-    write('P', text.law(danishDate(content.lawDate)), 11, { colour: QUIET }),
-    write('P', text.meaning, 11, { colour: QUIET }),
-    space(1),
-    write('P', text.verify, 11, { colour: QUIET }),
-    write('P', content.address, 11),
-    write('P', text.code(content.code), 11),
-    space(0.5),
-    doc.struct('Figure', { alt: text.qr(content.address) }, () => drawCode(doc, content.address)),
+    space(12),
+    write('P', text.dates(content.issuedAt, content.validUntil), 12, { strong: true }),
+    write('P', text.law(danishDate(content.lawDate)), LIST_SIZE, { colour: QUIET }),
+    write('P', text.meaning, LIST_SIZE, { colour: QUIET }),
+    space(14),
   ])
     root.add(part);
+  // The code and what it is for stay on one page, beside each other.
+  if (doc.y + QR_SIZE > doc.page.height - MARGIN) doc.addPage();
+  const top = doc.y;
+  const beside = { x: MARGIN + QR_SIZE + 18 };
+  for (const part of [
+    doc.struct('Figure', { alt: text.qr(content.address) }, () => drawCode(doc, content.address)),
+    write('P', text.verify, LIST_SIZE, { ...beside, colour: QUIET }),
+    write('P', content.address, LIST_SIZE, beside),
+    write('P', text.code(content.code), LIST_SIZE, beside),
+  ])
+    root.add(part);
+  doc.y = top + QR_SIZE;
   root.end();
   doc.end();
   return done;
