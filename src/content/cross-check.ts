@@ -1,6 +1,7 @@
 import { checkReferences, checkScenario } from '#src/scenarios/engine/index.ts';
 import { checkContext } from './check-context.ts';
 import { checkQuestion } from './check-question.ts';
+import { checkRefreshers, laterSteps } from './check-refreshers.ts';
 import type { Finding } from './read-yaml.ts';
 import { isUnder } from './rests-on.ts';
 import { type Content, type CourseModule, questionsOf } from './schema.ts';
@@ -39,7 +40,7 @@ export function crossCheck(
   for (const courseModule of content.modules) {
     checkModule(courseModule);
   }
-  const asked = new Set(content.modules.flatMap(questionsOf));
+  const asked = new Set([...content.modules.flatMap(questionsOf), ...laterSteps(content)]);
   const modulesById = new Set(content.modules.map(({ id }) => id));
   for (const question of Object.values(content.questions)) {
     const key = `question:${question.id}`;
@@ -54,12 +55,7 @@ export function crossCheck(
         `Spørgsmålet ${question.id} bliver ikke stillet: nævn det i modulet, eller giv det item eller parallel`,
       );
   }
-  for (const [item, variants] of Map.groupBy(itemVariants(content), ({ item }) => item))
-    if (variants.length < VARIANTS)
-      fail(
-        `question:${variants[0]?.id}`,
-        `Genopfriskningen ${item} har ${variants.length} varianter. Den skal have mindst ${VARIANTS}`,
-      );
+  for (const { key, message } of checkRefreshers(content)) fail(key, message);
   for (const [pair, halves] of Map.groupBy(parallelHalves(content), ({ pair }) => pair)) {
     const sets = halves.map(({ set }) => set).toSorted();
     if (sets.join() !== 'A,B')
@@ -122,13 +118,6 @@ export function crossCheck(
         warn(key, `Bestemmelsen ${id} gælder ikke længere (til ${provision.validTo})`);
     }
   }
-}
-
-/** Fewest variants of a refresher item, so that none comes back too soon. */
-const VARIANTS = 3;
-
-function itemVariants({ questions }: Content): { id: string; item: string }[] {
-  return Object.values(questions).flatMap(({ id, item }) => (item === undefined ? [] : [{ id, item }]));
 }
 
 function parallelHalves({ questions }: Content): { id: string; pair: string; set: string }[] {

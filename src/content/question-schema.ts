@@ -30,6 +30,8 @@ const common = {
   competence: contentId.optional(),
   /** The refresher item of which this is one variant. */
   item: contentId.optional(),
+  /** With this question the case goes on when this one is answered: a small case of a few steps, in refreshers alone. */
+  next: contentId.optional(),
   /** Asked before (A) and after (B) the course, as one of a parallel pair. */
   parallel: z.strictObject({ set: z.enum(['A', 'B']), pair: contentId }).optional(),
 };
@@ -118,4 +120,15 @@ type Authored = z.infer<typeof questionSchema>;
 /** A question with the module that it belongs to. Holds the answer key: never send it to a browser before the answer. */
 export type Question = Authored & { readonly module: string };
 export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+/** A variant of a refresher with the questions that its case goes on with, in order. Ends where a step is met again. */
+export function stepsFrom(head: Question, questions: Readonly<Record<string, Question>>): Question[] {
+  const steps: Question[] = [];
+  for (let step: Question | undefined = head; step && !steps.includes(step); ) {
+    steps.push(step);
+    const next: string | undefined = step.next;
+    step = next !== undefined && Object.hasOwn(questions, next) ? questions[next] : undefined;
+  }
+  return steps;
+}
+
 export type Choosable = QuestionOf<'single' | 'truth'>;

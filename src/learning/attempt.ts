@@ -86,11 +86,13 @@ function afterModuleEvent(
   };
 }
 
-/** A refresher's run, as it is kept: one answer. */
+/** A refresher's run, as it is kept: the answers to its steps so far, at least one. */
 export interface RefresherRun {
-  readonly question: string;
-  readonly answer: string;
-  readonly rating: Rating | null;
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: string;
+    readonly rating: Rating | null;
+  }[];
 }
 
 type RefresherEvent = Extract<LearningEvent, { type: 'refresher.answered' }>;
@@ -101,19 +103,32 @@ function afterRefresher(
   receipt: Receipt,
   library: Library,
 ): Judged {
-  if (before) return refused('taken');
+  if (before && (before.kind !== 'refresher' || before.subject !== body.item)) return refused('unknown');
+  const { answers }: RefresherRun = before ? (JSON.parse(before.state) as RefresherRun) : { answers: [] };
+  if (answers.some(({ question }) => question === body.question)) return refused('taken');
   const question = library.question(body.question);
-  const judgement = question?.item === body.item ? judgeAnswer(question, body.option) : undefined;
-  if (!question || !judgement) return refused('unknown');
-  const run: RefresherRun = { question: body.question, answer: body.option, rating: judgement.rating };
+  const judgement = question && judgeAnswer(question, body.option);
+  const first = answers[0]?.question ?? body.question;
+  const steps = library.stepsOf(body.item, first);
+  if (!question || !judgement || !steps.includes(body.question)) return refused('unknown');
+  if (steps[answers.length] !== body.question) return refused('order');
+  const after = [...answers, { question: body.question, answer: body.option, rating: judgement.rating }];
   const pin = { kind: 'refresher', subject: body.item, version: '', hash: '', seat: '' } as const;
+  const isWhole = after.length === steps.length;
   return {
     kind: 'follows',
     consequence: {
-      attempt: moved(undefined, pin, run, receipt.receivedAt, receipt),
+      attempt: moved(
+        before,
+        pin,
+        { answers: after } satisfies RefresherRun,
+        isWhole ? receipt.receivedAt : null,
+        receipt,
+      ),
       moduleProgress: null,
       decision: null,
-      evidence: judgement.isRight ? shownBy(question, receipt) : [],
+      // A case of several steps is one situation.
+      evidence: judgement.isRight ? shownBy(question, receipt, first) : [],
     },
   };
 }
@@ -192,13 +207,13 @@ function afterCertificate(
   };
 }
 
-function shownBy(question: Question, { id, receivedAt }: Receipt): EvidenceRow[] {
+function shownBy(question: Question, { id, receivedAt }: Receipt, situation: string = question.id): EvidenceRow[] {
   return question.competence
     ? [
         {
           event: id,
           competence: question.competence,
-          situation: `question:${question.id}`,
+          situation: `question:${situation}`,
           points: 1,
           received_at: receivedAt,
         },

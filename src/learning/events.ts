@@ -12,7 +12,7 @@ export const EVENT_BODIES = {
   /** A part of a module has been read. The first event of a run also begins it. */
   'module.read': z.strictObject({ module: name, version: name, part: name }),
   'module.answered': z.strictObject({ module: name, version: name, question: name, option: answer }),
-  /** One refresher; a run of its own. */
+  /** One step of a refresher; its run has as many as its case. */
   'refresher.answered': z.strictObject({ item: name, question: name, option: answer }),
   /** One question of a measurement, with how sure the learner is of the answer, in percent. */
   'measurement.answered': z.strictObject({

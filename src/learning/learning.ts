@@ -42,10 +42,11 @@ export interface MeasuringPlace {
   readonly results: readonly ({ readonly point: Point } & ReturnType<typeof resultOf>)[];
 }
 
-/** A refresher that has been answered. */
+/** A refresher that has been answered, or as much of its case as has been. */
 export interface AnsweredRefresher {
-  readonly question: string;
-  readonly answer: string;
+  /** The steps answered so far, at least one. */
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly isFinished: boolean;
 }
 
 /** Where a learner is in a module, with the answers given so far and no others' keys. */
@@ -147,8 +148,9 @@ export function createLearning(
     async answeredRefresher(principal: LearnerPrincipal, id: string): Promise<AnsweredRefresher | undefined> {
       const run = await attempts.attempt(principal, id);
       if (run?.kind !== 'refresher') return undefined;
-      const { question, answer } = JSON.parse(run.state) as RefresherRun;
-      return { question, answer };
+      const { answers } = JSON.parse(run.state) as RefresherRun;
+      const steps = library.stepsOf(run.subject, answers[0]?.question ?? '');
+      return { answers, isFinished: run.finished_at !== null || steps.length <= answers.length };
     },
 
     /** @throws {RangeError} for a module that does not exist; pages ask the content first */

@@ -11,6 +11,10 @@ export interface Library {
   module(id: string): CourseModule | undefined;
   question(id: string): Question | undefined;
   readonly refreshers: readonly RefresherItem[];
+  /** The refresher item that asks a question, as its first or as a later step. */
+  itemOf(question: string): string | undefined;
+  /** The steps of the item's variant that begins with a question; empty when it has none. */
+  stepsOf(item: string, first: string): readonly string[];
   path(id: string): LearningPath | undefined;
   /** The questions of a parallel set, in authored order, and the statements about trust. */
   measurement(set: ParallelSet): { readonly questions: readonly string[]; readonly statements: readonly string[] };
@@ -32,7 +36,7 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     ),
   );
   const compiled = new Map<string, CompiledScenario>();
-  const refreshers = refresherItems(Object.values(content.questions));
+  const refreshers = refresherItems(content.questions);
   const own = <T>(record: Readonly<Record<string, T>>, id: string) =>
     Object.hasOwn(record, id) ? record[id] : undefined;
   const edition = (hash: string): Scenario | undefined => {
@@ -46,6 +50,9 @@ export function createLibrary(content: Material, releases: readonly Release[] = 
     module: (id) => modules.get(id),
     question: (id) => own(content.questions, id),
     refreshers,
+    stepsOf: (item, first) =>
+      refreshers.find(({ id }) => id === item)?.variants.find(({ steps }) => steps[0] === first)?.steps ?? [],
+    itemOf: (id) => refreshers.find(({ variants }) => variants.some(({ steps }) => steps.includes(id)))?.id,
     measurement: (set) => ({
       questions: Object.values(content.questions).flatMap(({ id, parallel }) => (parallel?.set === set ? [id] : [])),
       statements: (content.trustStatements ?? []).map(({ id }) => id),

@@ -1,10 +1,11 @@
 import type { AttemptRow } from '#db/learning/attempts.ts';
 import type { PlayState } from '#src/scenarios/engine/index.ts';
+import type { Rating } from '#src/scenarios/engine/judgement.ts';
 import type { RefresherRun } from './attempt.ts';
 import type { Library } from './library.ts';
 import { type MeasuringHistory, openPoint, type Point } from './measurements.ts';
 import { type ModuleAnswers, progressOf, type Step, stepsOf } from './module-steps.ts';
-import { type RefresherPlan, refresherPlan } from './refreshers.ts';
+import { type BegunCase, type RefresherAnswer, type RefresherPlan, refresherPlan } from './refreshers.ts';
 
 /** Where a learner stands in a module. */
 export interface ModuleState {
@@ -69,14 +70,24 @@ export function planOf(library: Library, attempts: readonly AttemptRow[], now: n
       completedAt === null ? [] : [[module, completedAt] as const],
     ),
   );
-  const answers = attempts
-    .filter(({ kind }) => kind === 'refresher')
-    .map(({ subject, state, started_at }) => ({
-      item: subject,
-      at: started_at,
-      ...(JSON.parse(state) as RefresherRun),
-    }));
-  return refresherPlan(library.refreshers, completed, answers, now);
+  const answered: RefresherAnswer[] = [];
+  const begun: BegunCase[] = [];
+  for (const run of attempts.filter(({ kind }) => kind === 'refresher')) {
+    const item = run.subject;
+    const { answers } = JSON.parse(run.state) as RefresherRun;
+    const question = answers[0]?.question ?? '';
+    const next = run.finished_at === null ? library.stepsOf(item, question)[answers.length] : undefined;
+    // A case whose next step is no longer asked ends with what was answered.
+    if (next === undefined) answered.push({ item, question, rating: weakest(answers), at: run.changed_at });
+    else begun.push({ item, question: next, attempt: run.id });
+  }
+  return refresherPlan(library.refreshers, completed, answered, begun, now);
+}
+
+/** A case is remembered as well as its weakest step. */
+function weakest(answers: RefresherRun['answers']): Rating | null {
+  const ratings = answers.map(({ rating }) => rating);
+  return (['poor', 'acceptable', 'best'] as const).find((one) => ratings.includes(one)) ?? null;
 }
 
 /** The measurement that is open to the learner now. */

@@ -177,7 +177,7 @@ async function eventOf(
           };
     }
     case 'refresher.answer': {
-      const item = library.question(command.question)?.item;
+      const item = library.itemOf(command.question);
       return item === undefined
         ? undefined
         : { type: 'refresher.answered', body: { item, question: command.question, option: command.option } };

@@ -1,28 +1,43 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating as Memory } from 'ts-fsrs';
-import type { Question } from '#src/content/question-schema.ts';
+import { type Question, stepsFrom } from '#src/content/question-schema.ts';
 import type { Rating } from '#src/scenarios/engine/judgement.ts';
 
 /** Something to be remembered, asked by one of several questions that train the same judgement. */
 export interface RefresherItem {
   readonly id: string;
   readonly module: string;
-  /** Question ids in authored order. */
-  readonly variants: readonly string[];
+  /** In authored order. */
+  readonly variants: readonly RefresherVariant[];
 }
 
-/** One answer to a refresher, as its run holds it. */
+/** One question, or a small case of a few. */
+export interface RefresherVariant {
+  /** Question ids in order, at least one; the variant is known by the first. */
+  readonly steps: readonly string[];
+}
+
+/** One variant that has been answered to its end. */
 export interface RefresherAnswer {
   readonly item: string;
+  /** The first question of the variant. */
   readonly question: string;
-  /** Null where there is no right answer. */
+  /** The weakest of its steps; null where no step has a right answer. */
   readonly rating: Rating | null;
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
+/** A small case that has been begun. */
+export interface BegunCase {
+  readonly item: string;
+  /** The step to answer now. */
+  readonly question: string;
+  readonly attempt: string;
+}
+
 export interface RefresherPlan {
-  /** What may be answered now, in order. */
-  readonly due: readonly { readonly item: string; readonly question: string }[];
+  /** What may be answered now, in order; `attempt` where a case has been begun. */
+  readonly due: readonly { readonly item: string; readonly question: string; readonly attempt: string | null }[];
   /** When something is due next, if nothing is now; null when there is nothing to come. */
   readonly nextAt: number | null;
   /** Items that have been met at least once. */
@@ -60,12 +75,13 @@ const GRADES: Record<Rating | 'open', Grade> = {
 };
 
 /** The refresher items of the question bank, in authored order. */
-export function refresherItems(questions: Iterable<Question>): RefresherItem[] {
-  const items = new Map<string, { id: string; module: string; variants: string[] }>();
-  for (const { id, item, module } of questions) {
+export function refresherItems(questions: Readonly<Record<string, Question>>): RefresherItem[] {
+  const items = new Map<string, { id: string; module: string; variants: RefresherVariant[] }>();
+  for (const question of Object.values(questions)) {
+    const { item, module } = question;
     if (item === undefined) continue;
     const entry = items.get(item) ?? { id: item, module, variants: [] };
-    entry.variants.push(id);
+    entry.variants.push({ steps: stepsFrom(question, questions).map(({ id }) => id) });
     items.set(item, entry);
   }
   return [...items.values()];
@@ -76,12 +92,14 @@ export function refresherItems(questions: Iterable<Question>): RefresherItem[] {
  * moves the plan, since new items come by the answers given and not by the calendar, and nothing piles up.
  * @param completed when the learner first completed each module, epoch milliseconds
  * @param answers all of the learner's refresher answers
+ * @param begun the cases that the learner is in the middle of; they come first and take a place of the week
  * @param now epoch milliseconds
  */
 export function refresherPlan(
   items: readonly RefresherItem[],
   completed: ReadonlyMap<string, number>,
   answers: readonly RefresherAnswer[],
+  begun: readonly BegunCase[],
   now: number,
 ): RefresherPlan {
   const history = Map.groupBy(
@@ -99,14 +117,16 @@ export function refresherPlan(
       turn: all.filter(({ item }) => item.module === entry.item.module).indexOf(entry),
     }))
     .toSorted((a, b) => a.turn - b.turn || a.from - b.from);
+  const isBegun = (item: RefresherItem) => begun.some((one) => one.item === item.id);
   const met = open.filter(({ item }) => history.has(item.id));
-  const fresh = open.filter(({ item }) => !history.has(item.id));
+  const fresh = open.filter(({ item }) => !history.has(item.id) && !isBegun(item));
   // By what was met before this week, so that the pace does not change within one.
   const metBefore = met.filter(({ item }) => (history.get(item.id)?.[0]?.at ?? now) <= now - WEEK);
   const isFirstWeeks = metBefore.length < FIRST_WEEKS_ITEMS && metBefore.length < open.length;
   const pace = isFirstWeeks ? FIRST_WEEKS_PACE : LATER_PACE;
 
   const returning = met
+    .filter(({ item }) => !isBegun(item))
     .flatMap(({ item }) => {
       const answered = history.get(item.id) ?? [];
       const variant = restedVariant(item, answered);
@@ -132,15 +152,20 @@ export function refresherPlan(
   const placeFrom = places > 0 ? now : (recent[recent.length - pace] ?? now) + WEEK;
 
   const dueReturns = returning.filter(({ at }) => at <= now);
-  const news = fresh.map(({ item, from }) => ({ item: item.id, question: item.variants[0] ?? '', at: from }));
+  const news = fresh.map(({ item, from }) => ({ item: item.id, question: firstStep(item.variants[0]), at: from }));
   const dueNews = news.filter(({ at }) => at <= now);
   // What is new comes second, so that neither waits for the other for ever.
   const [firstReturn, ...otherReturns] = dueReturns;
   const all = [...(firstReturn ? [firstReturn] : []), ...dueNews.slice(0, 1), ...otherReturns, ...dueNews.slice(1)];
-  const due = all.slice(0, places);
+  const due = [
+    ...begun,
+    ...all
+      .slice(0, Math.max(0, places - begun.length))
+      .map(({ item, question }) => ({ item, question, attempt: null })),
+  ];
   const coming = [...returning, ...news].map(({ at }) => Math.max(at, placeFrom)).filter((at) => at > now);
   return {
-    due: due.map(({ item, question }) => ({ item, question })),
+    due,
     nextAt: due.length > 0 || coming.length === 0 ? null : Math.min(...coming),
     met: met.length,
     open: open.length,
@@ -161,10 +186,15 @@ function restedVariant(
   answered: readonly RefresherAnswer[],
 ): { question: string; at: number } {
   const [rested] = variants
-    .map((question, place) => {
+    .map((variant, place) => {
+      const question = firstStep(variant);
       const last = answered.findLast((one) => one.question === question)?.at;
       return { question, place, at: last === undefined ? 0 : last + VARIANT_RESTS };
     })
     .toSorted((a, b) => a.at - b.at || a.place - b.place);
   return { question: rested?.question ?? '', at: rested?.at ?? 0 };
+}
+
+function firstStep(variant: RefresherVariant | undefined): string {
+  return variant?.steps[0] ?? '';
 }

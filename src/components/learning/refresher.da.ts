@@ -2,7 +2,7 @@ import { danishDateOf, danishNumber } from '../look/danish.ts';
 
 export const text = {
   title: 'Genopfriskning',
-  lead: 'Et spørgsmål eller to om ugen holder det, du har lært, i live. Det tager et minut.',
+  lead: 'Et spørgsmål eller en lille sag et par gange om ugen holder det, du har lært, i live. Det tager et minut.',
   due: (count: number) => (count === 1 ? 'Ét spørgsmål er klar' : `${danishNumber(count)} spørgsmål er klar`),
   none: 'Der er ikke noget at genopfriske lige nu.',
   next: (at: number) => `Det næste spørgsmål kommer ${danishDateOf(at)}.`,
@@ -23,6 +23,9 @@ export const text = {
   constructed: 'Konstrueret sag',
   basis: 'Svaret bygger på',
   onward: 'Næste spørgsmål',
+  inTheCase: 'Sagen går videre',
+  caseOnward: 'Se, hvordan det går',
+  notOver: 'Sagen er ikke slut.',
   done: 'Til Min læring',
   read: (title: string) => `Læs mere i »${title}«`,
   saved: 'Dit svar er gemt.',

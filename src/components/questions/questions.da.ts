@@ -4,6 +4,7 @@ import type { IconName } from '../look/icons.ts';
 export const CONCERN = ['Slet ikke', 'Lidt', 'Noget', 'Meget', 'Handl straks'] as const;
 
 export const text = {
+  youAnswered: 'Du svarede:',
   holds: (reason: string) => `Ja, ${reason}`,
   fails: (reason: string) => `Nej, ${reason}`,
   claimHint: 'Passer det? Vælg den begrundelse, du selv ville give.',

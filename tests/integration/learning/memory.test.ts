@@ -30,18 +30,19 @@ async function playCase(service: Service, me: LearnerPrincipal, scenario: string
 async function refresh(service: Service, me: LearnerPrincipal): Promise<number> {
   let count = 0;
   for (let plan = await service.refreshers(me); plan.due[0]; plan = await service.refreshers(me)) {
-    const { question } = plan.due[0];
+    const { question, attempt } = plan.due[0];
     const asked = library.question(question);
     const option = asked && sampleAnswers(asked).find(({ rating }) => rating === 'best')?.id;
     const command = {
       type: 'refresher.answer',
       id: uuidv7(),
-      attempt: uuidv7(),
+      attempt: attempt ?? uuidv7(),
       question,
       option: option ?? '3',
     } as const;
     expect(await service.record(me, command)).toEqual({ kind: 'recorded' });
-    count += 1;
+    // A small case is one, however many steps it has.
+    if (attempt === null) count += 1;
   }
   return count;
 }
@@ -55,7 +56,7 @@ describeStores('what is learned is remembered', ({ learning }) => {
     const me = aLearner();
     await completeModule(service, me, moduleWithItems);
     expect((await service.refreshers(me)).due).toEqual([]);
-    const early = library.refreshers.find(({ module }) => module === moduleWithItems)?.variants[0] ?? '';
+    const early = library.refreshers.find(({ module }) => module === moduleWithItems)?.variants[0]?.steps[0] ?? '';
     const ahead = { type: 'refresher.answer', id: uuidv7(), attempt: uuidv7(), question: early, option: 'a' } as const;
     expect(await service.record(me, ahead)).toEqual({ kind: 'conflict' });
 
@@ -73,11 +74,66 @@ describeStores('what is learned is remembered', ({ learning }) => {
     expect(await service.record(me, answer)).toEqual({ kind: 'recorded' });
     expect(await service.record(me, answer)).toEqual({ kind: 'repeated' });
     expect(await service.record(me, { ...answer, id: uuidv7(), attempt: uuidv7() })).toEqual({ kind: 'conflict' });
-    expect(await service.answeredRefresher(me, answer.attempt)).toMatchObject({ question: asked.id });
+    expect(await service.answeredRefresher(me, answer.attempt)).toMatchObject({
+      answers: [{ question: asked.id }],
+      isFinished: true,
+    });
     expect(await service.answeredRefresher(aLearner(), answer.attempt)).toBeUndefined();
     // What was completed stays completed.
     const overview = await service.overview(me);
     expect(overview.modules.find(({ module }) => module === moduleWithItems)?.completedAt).not.toBeNull();
+  });
+
+  test('a small case goes on where it was left, is one refresher, and counts as its weakest step', async () => {
+    const db = await learning();
+    const service = learningOn(db);
+    const me = aLearner();
+    const item = library.refreshers.find(
+      ({ module, variants }) => module === 'maa-jeg-dele' && variants[1]?.steps.length === 2,
+    );
+    const [[plain], [first, second]] = [item?.variants[0]?.steps ?? [], item?.variants[1]?.steps ?? []];
+    if (!item || !plain || !first || !second) throw new Error('an item has a small case as its second variant');
+    const answer = (question: string, attempt: string, rating: 'best' | 'poor') => {
+      const asked = library.question(question);
+      const option = asked && sampleAnswers(asked).find((one) => one.rating === rating)?.id;
+      return { type: 'refresher.answer', id: uuidv7(), attempt, question, option: option ?? '' } as const;
+    };
+    await completeModule(service, me, item.module);
+    service.at(new Date(START + 4 * DAY));
+    expect(await service.record(me, answer(plain, uuidv7(), 'poor'))).toEqual({ kind: 'recorded' });
+    service.at(new Date(START + 14 * DAY));
+    expect((await service.refreshers(me)).due[0]).toEqual({ item: item.id, question: first, attempt: null });
+
+    const attempt = uuidv7();
+    // A later step is not answered by itself.
+    expect(await service.record(me, answer(second, uuidv7(), 'best'))).toEqual({ kind: 'conflict' });
+    const begin = answer(first, attempt, 'best');
+    expect(await service.record(me, begin)).toEqual({ kind: 'recorded' });
+    expect(await service.record(me, begin)).toEqual({ kind: 'repeated' });
+    expect(await service.answeredRefresher(me, attempt)).toMatchObject({
+      answers: [{ question: first }],
+      isFinished: false,
+    });
+    // Weeks later it stands first, and takes its place of the week.
+    service.at(new Date(START + 40 * DAY));
+    const { due } = await service.refreshers(me);
+    expect(due[0]).toEqual({ item: item.id, question: second, attempt });
+    expect(due).toHaveLength(2);
+    expect(await service.record(me, answer(first, attempt, 'poor'))).toEqual({ kind: 'conflict' });
+    expect(await service.record(me, answer(first, uuidv7(), 'poor'))).toEqual({ kind: 'conflict' });
+    expect(await service.record(me, answer(second, attempt, 'poor'))).toEqual({ kind: 'recorded' });
+    expect(await service.answeredRefresher(me, attempt)).toMatchObject({
+      answers: [{ question: first }, { question: second }],
+      isFinished: true,
+    });
+    expect(await service.record(me, answer(second, attempt, 'best'))).toEqual({ kind: 'conflict' });
+    // It went badly in the end, so the item comes back soon, as its third variant.
+    service.at(new Date(START + 50 * DAY));
+    expect((await service.refreshers(me)).due[0]).toMatchObject({
+      item: item.id,
+      question: item.variants[2]?.steps[0],
+    });
+    expect(differences(await createVerification(db).of(me.learner), library)).toEqual([]);
   });
 
   test('a full member’s way: modules, cases, eight weeks of refreshers, a certificate; and it all follows from the events', async () => {

@@ -8,7 +8,7 @@ const items: RefresherItem[] = Array.from({ length: 10 }, (_, module) =>
   ['x', 'y'].map((item) => ({
     id: `m${module}-${item}`,
     module: `m${module}`,
-    variants: ['a', 'b', 'c'].map((variant) => `m${module}-${item}-${variant}`),
+    variants: ['a', 'b', 'c'].map((variant) => ({ steps: [`m${module}-${item}-${variant}`] })),
   })),
 ).flat();
 const completed = new Map(Array.from({ length: 10 }, (_, module) => [`m${module}`, START] as const));
@@ -28,11 +28,11 @@ function live(days: readonly number[], rating: RefresherAnswer['rating'] = 'best
   return { answers, perDay };
 }
 const planOn = (day: number, answers: readonly RefresherAnswer[] = []) =>
-  refresherPlan(items, completed, answers, at(day));
+  refresherPlan(items, completed, answers, [], at(day));
 
 describe('refreshers', () => {
   test('nothing before a module is completed, and then not at once', () => {
-    expect(refresherPlan(items, new Map(), [], START)).toEqual({ due: [], nextAt: null, met: 0, open: 0 });
+    expect(refresherPlan(items, new Map(), [], [], START)).toEqual({ due: [], nextAt: null, met: 0, open: 0 });
     expect(planOn(0)).toMatchObject({ due: [], nextAt: at(3), open: 20 });
     expect(planOn(3).due).toHaveLength(2);
   });
