@@ -144,19 +144,18 @@ export function refresherPlan(
     })
     // What is most likely forgotten first.
     .toSorted((a, b) => a.strength - b.strength || a.at - b.at);
-  const recent = answers
-    .map((answer) => answer.at)
-    .filter((at) => at > now - WEEK)
-    .toSorted((a, b) => a - b);
+  const thisWeek = answers.filter(({ at }) => at > now - WEEK);
+  const recent = thisWeek.map(({ at }) => at).toSorted((a, b) => a - b);
   const places = Math.max(0, pace - recent.length);
   const placeFrom = places > 0 ? now : (recent[recent.length - pace] ?? now) + WEEK;
 
   const dueReturns = returning.filter(({ at }) => at <= now);
   const news = fresh.map(({ item, from }) => ({ item: item.id, question: firstStep(item.variants[0]), at: from }));
   const dueNews = news.filter(({ at }) => at <= now);
-  // What is new comes second, so that neither waits for the other for ever.
-  const [firstReturn, ...otherReturns] = dueReturns;
-  const all = [...(firstReturn ? [firstReturn] : []), ...dueNews.slice(0, 1), ...otherReturns, ...dueNews.slice(1)];
+  // What comes back and what is new take turns, also from one answer to the next, so that neither waits for ever.
+  const newThisWeek = thisWeek.filter((answer) => history.get(answer.item)?.[0] === answer).length;
+  const isNewNext = thisWeek.length - newThisWeek > newThisWeek;
+  const all = isNewNext ? alternating(dueNews, dueReturns) : alternating(dueReturns, dueNews);
   const due = [
     ...begun,
     ...all
@@ -170,6 +169,15 @@ export function refresherPlan(
     met: met.length,
     open: open.length,
   };
+}
+
+/** One of each in turn, and then what is left of the longer list. */
+function alternating<T>(first: readonly T[], second: readonly T[]): T[] {
+  const longest = Math.max(first.length, second.length);
+  return Array.from({ length: longest }, (_, index) => [
+    first.slice(index, index + 1),
+    second.slice(index, index + 1),
+  ]).flat(2);
 }
 
 /** How well an item is remembered, and when it should be tried again. @param answered oldest first, at least one */

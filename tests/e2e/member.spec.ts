@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '#src/content/load.ts';
-import { type RunningServer, startServer } from '#tests/support/e2e-server.ts';
-import { freePort } from '#tests/support/free-port.ts';
+import { movableClock, type RunningServer, startServer } from '#tests/support/e2e-server.ts';
 import { projectRoot } from '#tests/support/imports.ts';
 import { expect, islandsReady, test } from './fixtures.ts';
 import { playOut } from './playing.ts';
@@ -27,10 +26,8 @@ test('a full member’s way: modules, cases, eight weeks of refreshers while the
 }) => {
   test.setTimeout(400_000);
   if (!path) throw new Error('There is a path for members');
-  const port = await freePort();
-  /** The same house, some days later. */
-  const houseAfter = (days: number) => startServer({ folder, port, daysAhead: days });
-  server = await houseAfter(0);
+  const clock = movableClock(folder);
+  server = await startServer({ clock: clock.file });
   const context = await browser.newContext({
     baseURL: server.address,
     locale: 'da-DK',
@@ -59,8 +56,7 @@ test('a full member’s way: modules, cases, eight weeks of refreshers while the
 
   let answered = 0;
   for (let week = 1; week <= 8; week += 1) {
-    await server.stop({ keepData: true });
-    server = await houseAfter(week * 7);
+    clock.ahead(week * 7);
     // Nobody stays signed in for a week.
     await signIn();
     for (let asked = 0; asked < 3; asked += 1) {

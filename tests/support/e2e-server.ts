@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -19,21 +19,29 @@ interface House {
   readonly folder: string;
   readonly port: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** How far its clock is ahead of ours. */
-  readonly daysAhead?: number;
+  /** A file that says how many days its clock is ahead of ours; it may change while the house runs. */
+  readonly clock?: string;
 }
 
 /** What a process of the house is started with: the server, or a command of its operator. */
-export function processEnvironment({ folder, port, env = {}, daysAhead = 0 }: House) {
-  const clock = new URL('./shifted-clock.mjs', import.meta.url).href;
+export function processEnvironment({ folder, port, env = {}, clock }: House) {
+  const shifted = new URL('./shifted-clock.mjs', import.meta.url).href;
   return {
     ...cleanEnvironment(),
     PSP_DATA_DIR: folder,
     PSP_PORT: String(port),
     PSP_PUBLIC_ORIGIN: `http://localhost:${port}`,
-    ...(daysAhead > 0 ? { TEST_CLOCK_DAYS: String(daysAhead), NODE_OPTIONS: `--import=${clock}` } : {}),
+    ...(clock === undefined ? {} : { TEST_CLOCK: clock, NODE_OPTIONS: `--import=${shifted}` }),
     ...env,
   };
+}
+
+/** A clock for houses in a folder; it stands at today. `ahead` moves it. */
+export function movableClock(folder: string): { readonly file: string; ahead(days: number): void } {
+  const file = join(folder, 'clock');
+  const ahead = (days: number) => writeFileSync(file, String(days));
+  ahead(0);
+  return { file, ahead };
 }
 
 /** The built server with a demonstration of its own in a folder of its own. @throws when it is not ready within 30 s */
@@ -41,11 +49,11 @@ export async function startServer({
   folder = mkdtempSync(join(tmpdir(), 'psp-e2e-')),
   port,
   env = {},
-  daysAhead = 0,
+  clock,
 }: Partial<House> = {}): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const address = `http://localhost:${chosen}`;
-  const environment = processEnvironment({ folder, port: chosen, env, daysAhead });
+  const environment = processEnvironment({ folder, port: chosen, env, ...(clock === undefined ? {} : { clock }) });
   const prepared = spawnSync(process.execPath, ['scripts/prepare-data.ts'], {
     cwd: projectRoot,
     env: environment,

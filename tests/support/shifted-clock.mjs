@@ -1,13 +1,15 @@
-// Read before a process of ours starts (node --import): its clock is TEST_CLOCK_DAYS days ahead. Weeks pass in a test
-// without a door for them in the platform itself.
-const ahead = Number(process.env.TEST_CLOCK_DAYS ?? 0) * 86_400_000;
+// Read before a process of ours starts (node --import): its clock is as many days ahead as TEST_CLOCK says now. Weeks
+// pass in a test without a door for them in the platform itself.
+import { readFileSync } from 'node:fs';
+
 const RealDate = Date;
+const now = () => RealDate.now() + Number(readFileSync(process.env.TEST_CLOCK, 'utf8')) * 86_400_000;
 globalThis.Date = class extends RealDate {
   constructor(...given) {
-    if (given.length === 0) super(RealDate.now() + ahead);
+    if (given.length === 0) super(now());
     else super(...given);
   }
   static now() {
-    return RealDate.now() + ahead;
+    return now();
   }
 };

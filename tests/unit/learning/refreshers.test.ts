@@ -69,6 +69,16 @@ describe('refreshers', () => {
     expect(first.map(({ question }) => question)).not.toContain(again.due[0]?.question);
   });
 
+  test('who answers badly, or seldom, still meets everything', () => {
+    for (const days of [7, 100]) {
+      const { answers } = live(
+        Array.from({ length: 40 }, (_, turn) => 3 + days * turn),
+        'poor',
+      );
+      expect(new Set(answers.map(({ item }) => item)).size, `every ${days} days`).toBe(items.length);
+    }
+  });
+
   test('no question comes back within 90 days, whatever is answered', () => {
     for (const rating of ['best', 'acceptable', 'poor', null] as const) {
       const { answers } = live(
