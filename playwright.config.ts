@@ -10,7 +10,7 @@ const args = JSON.parse(
 /** Tests that speak HTTP without a browser: once is enough. */
 const PLAIN_HTTP = /(curriculum|durability|faults|links)\.spec\.ts$/;
 /** What only scripts do (without them nothing is kept in the browser), and the long way that is walked once. */
-const SCRIPTS_ONLY = /(member|outbox)\.spec\.ts$/;
+const SCRIPTS_ONLY = /(axe|member|outbox)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

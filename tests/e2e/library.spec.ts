@@ -11,6 +11,7 @@ for (const { id, title, twinOf } of cases) {
   test(`»${title}« is played to an end from two seats, by the first and by the last of what is offered`, async ({
     page,
     signInAs,
+    expectNoViolations,
     javaScriptEnabled,
   }) => {
     test.slow();
@@ -27,6 +28,7 @@ for (const { id, title, twinOf } of cases) {
       await expect(page).toHaveURL(/\/spil\//);
       expect(await playOut(page, javaScriptEnabled, pick)).toBeGreaterThanOrEqual(3);
       await expect(page).toHaveURL(/\/gennemgang\//);
+      await expectNoViolations();
       // No slot of an edition is left open, and the twin is named only now.
       await expect(page.getByText('{{')).toHaveCount(0);
       if (twinOf) await expect(page.getByText('En anden sag med de samme tegn')).toBeVisible();

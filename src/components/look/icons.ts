@@ -43,6 +43,7 @@ export const ICONS = {
   news: [{ d: 'M5 4h14v16H5zM8.5 9h7M8.5 13h7' }],
   // who knew what
   dot: [disc(5.5, { fill: 'currentColor' })],
+  ring: [disc(5.5), disc(1.6, { fill: 'currentColor' })],
   told: [{ d: 'M2.5 12h9M8.5 8.5L12 12l-3.5 3.5' }, { cx: 17, cy: 12, r: 4.5 }],
   dash: [{ d: 'M8 12h8' }],
   // levels of a competence

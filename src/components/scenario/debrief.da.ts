@@ -26,6 +26,7 @@ export const KNOWLEDGE: Record<
   { readonly icon: IconName; readonly key: string; readonly word?: string }
 > = {
   knew: { icon: 'dot', key: 'Vidste det fra start' },
+  met: { icon: 'ring', key: 'Fik det selv at se eller høre undervejs' },
   told: { icon: 'told', key: 'Fik det at vide' },
   unaware: { icon: 'dash', key: 'Vidste det ikke' },
   missed: { icon: 'gap', key: 'Manglede det', word: 'Manglede' },
@@ -35,7 +36,9 @@ export const KNOWLEDGE: Record<
 /** A cell as a sentence for those who do not see its shape. */
 export function spokenKnowledge(cell: Knowledge, giver: string | undefined): string {
   const from = 'from' in cell && giver ? ` af ${giver}${cell.day ? `, ${uncapitalised(cell.day)}` : ''}` : '';
-  if (cell.kind === 'told') return `fik det at vide${from}`;
+  if (cell.kind === 'told') return `fik det at vide${cell.form === 'short' ? ' i kort form' : ''}${from}`;
+  if (cell.kind === 'met')
+    return `fik det selv at se eller høre${cell.day ? `, ${uncapitalised(cell.day)}` : ' undervejs'}`;
   if (cell.kind === 'needless') return `fik mere${from}, end der var brug for`;
   return uncapitalised(KNOWLEDGE[cell.kind].key);
 }
@@ -118,6 +121,9 @@ export function changeLine(
 }
 
 export const text = {
+  before: 'Læs, hvad der var sket',
+  last: 'Læs, hvad der skete til sidst',
+  short: 'kort',
   back: 'Min læring',
   cases: 'Sager',
   debrief: 'Gennemgang',

@@ -1,4 +1,4 @@
-import { danishDayOf, danishNumber } from '../look/danish.ts';
+import { danishMoment, danishNumber } from '../look/danish.ts';
 
 export const text = {
   all: 'Sager',
@@ -22,7 +22,7 @@ export function attemptLine(
   seat: string,
 ): { text: string; link: string } {
   if (attempt.finishedAt !== null)
-    return { text: `${seat}, spillet ${danishDayOf(attempt.finishedAt)}`, link: 'Se gennemgangen' };
+    return { text: `${seat}, spillet ${danishMoment(attempt.finishedAt)}`, link: 'Se gennemgangen' };
   const choices = attempt.decisions === 0 ? 'ingen valg endnu' : `${danishNumber(attempt.decisions)} valg`;
-  return { text: `${seat}, begyndt ${danishDayOf(attempt.startedAt)}, ${choices}`, link: 'Fortsæt sagen' };
+  return { text: `${seat}, begyndt ${danishMoment(attempt.startedAt)}, ${choices}`, link: 'Fortsæt sagen' };
 }

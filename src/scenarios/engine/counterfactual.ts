@@ -1,6 +1,7 @@
-import { isDeciding, type Option, optionsOf, pickedParts } from './options.ts';
+import type { Rating } from './judgement.ts';
+import { isDeciding, type Option, optionsOf, pickedParts, weakest } from './options.ts';
 import type { Move } from './play.ts';
-import { COMMIT_PARTS, type OutcomeNode, type Scenario } from './schema.ts';
+import { COMMIT_PARTS, type OutcomeNode, type Scenario, type ScenarioNode } from './schema.ts';
 import { readShareText } from './share-text.ts';
 import { askedBy, openingPlace, type Place, placeKey, waysFrom } from './walk.ts';
 
@@ -36,26 +37,34 @@ interface Visit {
   readonly place: Place;
   readonly moves: readonly Move[];
   readonly changes: number;
+  /** How many of the changes are to what is only partly right. */
+  readonly partly: number;
 }
 
-/** Searches by number of changes, then in the order of the scenes: 0-1 breadth-first. Null when no good end can be reached. */
+/**
+ * Searches by number of changes, then by how right they are, then in the order of the scenes: 0-1 breadth-first. A change
+ * is never to a poor choice, even where that would lead to a good end: nobody is to learn it. Null when no good end can be
+ * reached.
+ */
 export function smallestChange(scenario: Scenario, seat: string, played: readonly Move[]): Counterfactual | null {
   const asked = askedBy(scenario);
   // A scene that was met twice counts as it was first decided.
   const original = new Map(played.toReversed().map(({ node, choice }) => [node, choice]));
-  const best = new Map<string, number>();
-  let wave: Visit[] = [{ place: openingPlace(scenario), moves: [], changes: 0 }];
-  for (let seen = 0; wave.length > 0; ) {
+  const cheapest = new Map<string, number>();
+  const cost = ({ changes, partly }: Visit) => changes * 1_000 + partly;
+  let found: { visit: Visit; outcome: OutcomeNode } | undefined;
+  let wave: Visit[] = [{ place: openingPlace(scenario), moves: [], changes: 0, partly: 0 }];
+  for (let seen = 0; wave.length > 0 && !found; ) {
     const costlier: Visit[] = [];
     for (let visit = wave.shift(); visit; visit = wave.shift()) {
       const key = placeKey(visit.place, asked);
-      if ((best.get(key) ?? Number.POSITIVE_INFINITY) <= visit.changes) continue;
-      best.set(key, visit.changes);
+      if ((cheapest.get(key) ?? Number.POSITIVE_INFINITY) <= cost(visit)) continue;
+      cheapest.set(key, cost(visit));
       seen += 1;
       if (seen > MOST_PLACES) return null;
       const node = scenario.nodes[visit.place.node];
       if (node?.type === 'outcome') {
-        if (node.valence === 'good') return told(scenario, visit, played, original, node);
+        if (node.valence === 'good' && (!found || visit.partly < found.visit.partly)) found = { visit, outcome: node };
         continue;
       }
       const taken = original.get(visit.place.node);
@@ -64,17 +73,35 @@ export function smallestChange(scenario: Scenario, seat: string, played: readonl
       );
       for (const { choice, own, to } of ways) {
         if (!to) continue;
-        if (!choice || !own) wave.push({ ...visit, place: to });
-        else {
-          const moves = [...visit.moves, { node: visit.place.node, choice: choice.id }];
-          if (taken === choice.id) wave.push({ place: to, moves, changes: visit.changes });
-          else costlier.push({ place: to, moves, changes: visit.changes + 1 });
+        if (!choice || !own) {
+          wave.push({ ...visit, place: to });
+          continue;
         }
+        const moves = [...visit.moves, { node: visit.place.node, choice: choice.id }];
+        const rating = ratingOfChange(node, choice, taken);
+        if (taken === choice.id) wave.push({ ...visit, place: to, moves });
+        else if (rating !== 'poor')
+          costlier.push({
+            place: to,
+            moves,
+            changes: visit.changes + 1,
+            partly: visit.partly + (rating === 'acceptable' ? 1 : 0),
+          });
       }
     }
-    wave = costlier;
+    wave = costlier.toSorted((a, b) => a.partly - b.partly);
   }
-  return null;
+  return found ? told(scenario, found.visit, played, original, found.outcome) : null;
+}
+
+/** How right a choice is; of a meeting's end only the parts that differ from what was taken. */
+function ratingOfChange(node: ScenarioNode | undefined, option: Option, taken: string | undefined): Rating {
+  const picked = node?.type === 'commit' ? pickedParts(node, option.id) : undefined;
+  if (!picked) return option.rating;
+  const before = taken?.split('.') ?? [];
+  return weakest(
+    COMMIT_PARTS.flatMap((part, index) => (picked[part].id === before[index] ? [] : [picked[part].rating])),
+  );
 }
 
 /** In how many parts an option differs from the one that was taken, so that the smallest change is tried first. */

@@ -2,7 +2,7 @@ import type { CompiledScenario } from './compile.ts';
 import { type Counterfactual, smallestChange } from './counterfactual.ts';
 import type { Fault, Rating, Verdict } from './judgement.ts';
 import { isDeciding, pickedParts } from './options.ts';
-import { advance, type Move, optionAt, type PlayState, replay, startPlay } from './play.ts';
+import { advance, type Happening, type Move, optionAt, type PlayState, replay, startPlay } from './play.ts';
 import { type JudgedShare, type JudgedSilence, judgeRound } from './round.ts';
 import {
   type Choice,
@@ -52,6 +52,8 @@ export interface DebriefDecision {
   readonly node: string;
   readonly title: string;
   readonly day: string | null;
+  /** What the seat had seen and heard since its decision before, without what followed from that one. */
+  readonly before: readonly Happening[];
   /** Of a meeting's end and of a round only the rating counts; what it was stands in `detail`. */
   readonly chosen: Judged;
   readonly follows: string;
@@ -84,7 +86,10 @@ export interface DebriefDecision {
 /** What a seat knew of a fact when the case ended. */
 export type Knowledge =
   | { readonly kind: 'knew' }
-  | { readonly kind: 'told'; readonly from: string; readonly day: string | null }
+  /** Its own, since some day of the case. */
+  | { readonly kind: 'met'; readonly day: string | null }
+  /** `short`: only the short form was ever given. */
+  | { readonly kind: 'told'; readonly from: string; readonly day: string | null; readonly form: 'full' | 'short' }
   | { readonly kind: 'unaware' }
   /** Needed, and never arrived. */
   | { readonly kind: 'missed' }
@@ -108,6 +113,8 @@ export interface Debrief {
   readonly seat: string;
   readonly outcome: Pick<OutcomeNode, 'title' | 'text' | 'valence'> & { readonly day: string | null };
   readonly decisions: readonly DebriefDecision[];
+  /** What happened between the last decision and the end. */
+  readonly last: readonly Happening[];
   /** The seat's own facts (psp-praksis C-5). */
   readonly under: SharingCount;
   readonly over: SharingCount;
@@ -136,6 +143,7 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
     seat,
     outcome: { title: outcome.title, text: outcome.text, valence: outcome.valence, day: outcome.day ?? null },
     decisions,
+    last: apartFromFollows(end),
     ...sharing(scenario, end, seat),
     knowledge: knowledge(scenario, end),
     counterfactual: outcome.valence === 'good' ? null : smallestChange(scenario, seat, moves),
@@ -161,7 +169,13 @@ function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, re
   const node = scenario.nodes[id];
   const option = optionAt(scenario, state, choice, state.seat);
   if (!isDeciding(node) || !option) throw new RangeError(`No decision ${id}/${choice}`);
-  const head = { node: id, title: node.title, day: node.day ?? null, follows: option.follows };
+  const head = {
+    node: id,
+    title: node.title,
+    day: node.day ?? null,
+    before: apartFromFollows(state),
+    follows: option.follows,
+  };
   const whole: Judged = {
     id: option.id,
     text: option.text,
@@ -204,6 +218,11 @@ function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, re
     panel: panelOf(node, choice),
     detail: { kind: 'choice' },
   };
+}
+
+/** What followed from a choice is told with that choice. */
+function apartFromFollows({ happened }: PlayState): Happening[] {
+  return happened.filter(({ kind }) => kind !== 'follows');
 }
 
 function roundDetail(
@@ -300,13 +319,16 @@ function knowledge(scenario: Scenario, end: PlayState): Debrief['knowledge'] {
   const seats = Object.keys(scenario.roles);
   const dayOf = (node: string) => scenario.nodes[node]?.day ?? null;
   const cell = (id: string, fact: Fact, seat: string): Knowledge => {
-    if (fact.holder === seat) return { kind: 'knew' };
+    const arose = fact.arises?.find((node) => node === end.node || end.visited.includes(node));
+    if (fact.holder === seat) return arose === undefined ? { kind: 'knew' } : { kind: 'met', day: dayOf(arose) };
     const told = end.told.filter((one) => one.fact === id && one.to === seat);
     const [first] = told;
     const isNeeded = (fact.need === 'yes' || fact.need === 'part') && fact.recipients.includes(seat);
     if (!first) return { kind: isNeeded ? 'missed' : 'unaware' };
     const isTooMuch = !isNeeded || (fact.need === 'part' && told.some(({ form }) => form === 'full'));
-    return { kind: isTooMuch ? 'needless' : 'told', from: first.from, day: dayOf(first.node) };
+    const got = { from: first.from, day: dayOf(first.node) };
+    if (isTooMuch) return { kind: 'needless', ...got };
+    return { kind: 'told', ...got, form: told.some(({ form }) => form === 'full') ? 'full' : 'short' };
   };
   return {
     seats,

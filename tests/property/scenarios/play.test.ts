@@ -109,6 +109,9 @@ describe.each(cases)('$name', ({ scenario, seat }) => {
         expect(counterfactual.outcome.valence).toBe('good');
         const taken = decisions.find(({ node }) => node === counterfactual.node);
         if (counterfactual.instead.kind === 'choice') expect(taken?.chosen.text).not.toBe(counterfactual.instead.text);
+        // Nobody is led through what is poor.
+        const poor = taken?.alternatives.filter(({ rating }) => rating === 'poor').map(({ text }) => text) ?? [];
+        if (counterfactual.instead.kind === 'choice') expect(poor).not.toContain(counterfactual.instead.text);
       }),
       { numRuns: 15 },
     );

@@ -41,9 +41,13 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
 
 test('every cell of the matrix has a sentence', () => {
   expect(spokenKnowledge({ kind: 'knew' }, undefined)).toBe('vidste det fra start');
-  expect(spokenKnowledge({ kind: 'told', from: 'kommune', day: 'Dag 9' }, 'kommunen')).toBe(
-    'fik det at vide af kommunen, dag 9',
+  const told = { kind: 'told', from: 'kommune', day: 'Dag 9' } as const;
+  expect(spokenKnowledge({ ...told, form: 'full' }, 'kommunen')).toBe('fik det at vide af kommunen, dag 9');
+  expect(spokenKnowledge({ ...told, form: 'short' }, 'kommunen')).toBe(
+    'fik det at vide i kort form af kommunen, dag 9',
   );
+  expect(spokenKnowledge({ kind: 'met', day: 'Dag 15' }, undefined)).toBe('fik det selv at se eller høre, dag 15');
+  expect(spokenKnowledge({ kind: 'met', day: null }, undefined)).toBe('fik det selv at se eller høre undervejs');
   expect(spokenKnowledge({ kind: 'needless', from: 'psykiatri', day: null }, 'psykiatrien')).toBe(
     'fik mere af psykiatrien, end der var brug for',
   );

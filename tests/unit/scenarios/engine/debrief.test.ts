@@ -89,13 +89,26 @@ describe('the matrix says of each seat and fact', () => {
   });
   test('knew: the holder', () => expect(cell('frist', 'kommune')).toEqual({ kind: 'knew' }));
   test('told: it needed it and got it', () =>
-    expect(cell('frist', 'psykiatri')).toEqual({ kind: 'told', from: 'kommune', day: 'Dag 2' }));
+    expect(cell('frist', 'psykiatri')).toEqual({ kind: 'told', from: 'kommune', day: 'Dag 2', form: 'full' }));
   test('needless: it got what it does not need', () =>
     expect(cell('notater', 'kif')).toEqual({ kind: 'needless', from: 'kommune', day: 'Dag 2' }));
   test('needless: it got the whole where the short form is enough', () => {
     const told = look('psykiatri', 'spoerg/journal', 'bordet/kommunen').knowledge;
     expect(cell('kendt', 'kommune', told)?.kind).toBe('needless');
-    expect(cell('kendt', 'kommune')?.kind).toBe('told');
+    expect(cell('kendt', 'kommune')).toMatchObject({ kind: 'told', form: 'short' });
+  });
+  test('met: the holder of what arose in the case, since that day', () => {
+    const later = compileScenario({
+      ...scenario,
+      facts: Object.fromEntries(
+        Object.entries(scenario.facts).map(([id, fact]) => [
+          id,
+          id === 'frist' ? { ...fact, arises: ['fortael'] } : fact,
+        ]),
+      ),
+    });
+    const looked = debrief(later, 'kommune', moves('fortael/alt', 'bordet/kommunen')).knowledge;
+    expect(cell('frist', 'kommune', looked)).toEqual({ kind: 'met', day: 'Dag 2' });
   });
   test('missed: it needed it and it never came', () => {
     const silent = look('kommune', 'fortael/intet', 'bordet/venter').knowledge;
@@ -140,9 +153,35 @@ describe('the counterfactual', () => {
       keep: [],
     });
   });
+  test('never leads through a poor choice, even where that would be enough', () => {
+    const tempting = compileScenario(
+      buildScenario({
+        nodes: { bordet: { choices: { kommunen: { goto: 'skidt' }, alle: { goto: 'godt', rating: 'poor' } } } },
+        assert: [],
+      }),
+    );
+    const { counterfactual } = debrief(tempting, 'kommune', moves('fortael/noedvendigt', 'bordet/venter'));
+    expect(counterfactual).toBeNull();
+  });
   test('begins a replay that goes on at the changed decision', () => {
     const { counterfactual } = look('kommune', 'fortael/noedvendigt', 'bordet/alle');
     expect(replay(compiled, 'kommune', counterfactual?.keep ?? []).node).toBe(counterfactual?.node);
+  });
+});
+
+describe('what happened is told decision by decision', () => {
+  test('with all that was seen and heard before it, and the end with what came last', () => {
+    const { decisions, last } = look('kommune', 'fortael/alt', 'bordet/kommunen');
+    let state = startPlay(compiled, 'kommune');
+    for (const { node, before, chosen } of decisions) {
+      const { happened } = view(compiled, state, 'kommune');
+      expect(before, node).toEqual(happened.filter(({ kind }) => kind !== 'follows'));
+      const advanced = advance(compiled, state, { node, choice: chosen.id });
+      if (advanced.kind === 'refused') throw new Error(advanced.reason);
+      state = advanced.state;
+    }
+    expect(decisions.some(({ before }) => before.length > 0)).toBe(true);
+    expect(last).toEqual(state.happened.filter(({ kind }) => kind !== 'follows'));
   });
 });
 

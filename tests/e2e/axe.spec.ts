@@ -1,0 +1,111 @@
+// Every page that a link leads to is free of violations, for whoever it is for; and every step of every module, before and
+// after its answer.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { loadContent } from '#src/content/load.ts';
+import { projectRoot } from '#tests/support/imports.ts';
+import { expect, islandsReady, PEOPLE, test } from './fixtures.ts';
+import { answerStrongly } from './walking.ts';
+
+const loaded = loadContent(projectRoot, '2026-11-23');
+if (!loaded.ok) throw new Error('The content breaks its rules');
+const { content } = loaded;
+
+/** What is no page, or changes something. */
+const NO_PAGE = /^\/(log-ud|start|api)|\.(csv|pdf|json|svg|png|xml|txt)$/;
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // One frame: no second page is needed to sum up.
+    .setLegacyMode(true)
+    .analyze();
+  const path = new URL(page.url()).pathname;
+  return violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+/** Follows every link from where one is. @returns how many pages were read, and what was wrong */
+async function readAll(page: Page, from: string, isMeant: (path: string) => boolean) {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  const queue = [from];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const answer = await page.goto(path);
+    if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
+    faults.push(...(await violationsOf(page)));
+    const found = await page.locator('a[href]').evaluateAll((links) =>
+      links
+        .map((link) => (link as HTMLAnchorElement).href)
+        .filter((href) => href.startsWith(location.origin))
+        .map((href) => new URL(href).pathname + new URL(href).search),
+    );
+    queue.push(...found.filter((one) => !NO_PAGE.test(one) && isMeant(one)));
+  }
+  return { faults, count: seen.size };
+}
+
+test.describe('axe on every page', () => {
+  test.describe.configure({ mode: 'parallel' });
+  const isProvision = (path: string) => path.startsWith('/bestemmelser/');
+
+  test('provisions', async ({ page }) => {
+    test.setTimeout(400_000);
+    const { faults, count } = await readAll(page, '/bestemmelser', isProvision);
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThanOrEqual(Object.keys(content.provisions).length);
+  });
+
+  test('all else that is open', async ({ page }) => {
+    test.setTimeout(400_000);
+    const { faults, count } = await readAll(page, '/', (path) => !isProvision(path));
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThan(60);
+  });
+
+  for (const [role, home, least] of [
+    ['steering', '/styregruppe', 3],
+    ['smallSteering', '/styregruppe', 3],
+    ['admin', '/min-laering', 2],
+    ['police', '/min-laering', 4],
+  ] as const)
+    test(`what ${PEOPLE[role]} may see beyond it`, async ({ page, signInAs }) => {
+      test.setTimeout(400_000);
+      await signInAs(PEOPLE[role]);
+      const isOwn = (path: string) =>
+        /^\/(styregruppe|min-laering|mine-logind|genopfriskning|maaling|redaktion|log-ind)/.test(path);
+      const { faults, count } = await readAll(page, home, isOwn);
+      expect(faults).toEqual([]);
+      expect(count).toBeGreaterThanOrEqual(least);
+    });
+
+  test('every step of every module, before and after the answer', async ({ page, signInAs, javaScriptEnabled }) => {
+    test.setTimeout(900_000);
+    await signInAs(PEOPLE.police);
+    const faults: string[] = [];
+    for (const { id } of content.modules) {
+      await page.goto(`/moduler/${id}/forloeb`);
+      for (let steps = 0; steps < 40 && !page.url().endsWith('/faerdig'); steps += 1) {
+        await islandsReady(page, javaScriptEnabled);
+        faults.push(...(await violationsOf(page)));
+        const read = page.getByRole('button', { name: 'Jeg har læst det – videre' });
+        const here = page.url();
+        if (await read.isVisible()) await read.click();
+        else {
+          const asked = content.questions[(await page.locator('main input[name=question]').inputValue()) ?? ''];
+          if (!asked) throw new Error(`No question at ${here}`);
+          await answerStrongly(page, asked);
+          await page.getByRole('button', { name: 'Svar', exact: true }).click();
+          const onward = page.getByRole('link', { name: /^(Næste spørgsmål|Læs videre|Afslut modulet)$/ });
+          await expect(onward).toBeVisible();
+          faults.push(...(await violationsOf(page)));
+          await onward.click();
+        }
+        await expect(page).not.toHaveURL(here);
+      }
+      faults.push(...(await violationsOf(page)));
+    }
+    expect(faults).toEqual([]);
+  });
+});
