@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { COMMIT_PARTS } from '#src/scenarios/engine/schema.ts';
+import { readShareText } from '#src/scenarios/engine/share-text.ts';
 import { expect, islandsReady } from './fixtures.ts';
 
 /** The form that goes on in the case; the page may hold others, such as the way back. */
@@ -26,6 +28,33 @@ export async function goOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
   await moved;
   await page.waitForLoadState('domcontentloaded');
+}
+
+/** Plays to the debrief by the choices given for each scene; where a scene asks why, by the first reason. */
+export async function playChoices(
+  page: Page,
+  javaScriptEnabled: boolean | undefined,
+  choices: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (let answers = 0; page.url().includes('/spil/'); answers += 1) {
+    expect(answers, 'a case ends').toBeLessThan(30);
+    await islandsReady(page, javaScriptEnabled);
+    const form = sceneForm(page);
+    const choice = choices.get(await sceneField(page).inputValue());
+    const sharing = readShareText(choice ?? '');
+    if (choice === undefined || (await form.locator('input[name=choice]').count()) > 0) await answerScene(page);
+    else if (sharing) {
+      await form.locator(`input[name=aim][value="${sharing.aim}"]`).check();
+      await form.locator(`input[name=ground][value="${sharing.ground}"]`).check();
+      for (const { fact, form: length, to } of sharing.shares)
+        for (const seat of to) await form.locator(`input[name="${fact}.${length}>${seat}"]`).check();
+    } else if ((await form.locator('input[name=option]').count()) > 0)
+      await form.locator(`input[name=option][value="${choice}"]`).check();
+    else
+      for (const [index, part] of COMMIT_PARTS.entries())
+        await form.locator(`input[name="${part}"][value="${choice.split('.')[index]}"]`).check();
+    await goOn(page);
+  }
 }
 
 /** Plays to the debrief; returns how many answers were given. */

@@ -333,6 +333,34 @@ export function reachable(scenario: Scenario, seat: string): Map<string, Place> 
   return places;
 }
 
+/** A seat's own choices, by scene, that lead to an end of a kind; the best rated or the poorest first. Undefined where there is none. */
+export function choicesTo(
+  scenario: Scenario,
+  seat: string,
+  valence: 'good' | 'bad',
+): ReadonlyMap<string, string> | undefined {
+  const asked = askedBy(scenario);
+  const order = valence === 'good' ? ['best', 'acceptable', 'poor'] : ['poor', 'acceptable', 'best'];
+  const seen = new Set<string>();
+  const search = (place: Place, chosen: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined => {
+    const key = placeKey(place, asked);
+    if (seen.has(key)) return undefined;
+    seen.add(key);
+    const node = scenario.nodes[place.node];
+    if (node?.type === 'outcome') return node.valence === valence ? chosen : undefined;
+    const ways = waysFrom(scenario, seat, place, asked).toSorted(
+      (a, b) => order.indexOf(a.choice?.rating ?? '') - order.indexOf(b.choice?.rating ?? ''),
+    );
+    for (const { choice, own, to } of ways) {
+      const after = choice && own ? new Map([...chosen, [place.node, choice.id]]) : chosen;
+      const found = to && search(to, after);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(openingPlace(scenario), new Map());
+}
+
 const libraryFolder = join(projectRoot, 'src/scenarios/library');
 
 /** What a scene offers as choices or reasons; empty where it asks for something else. */
