@@ -45,6 +45,7 @@ export const ICONS = {
   dot: [disc(5.5, { fill: 'currentColor' })],
   ring: [disc(5.5), disc(1.6, { fill: 'currentColor' })],
   told: [{ d: 'M2.5 12h9M8.5 8.5L12 12l-3.5 3.5' }, { cx: 17, cy: 12, r: 4.5 }],
+  'told-short': [{ d: 'M2.5 12h9M8.5 8.5L12 12l-3.5 3.5' }, { cx: 17, cy: 12, r: 4.5, dashes: '2.2 2.5' }],
   dash: [{ d: 'M8 12h8' }],
   // levels of a competence
   'level-none': [disc(9, { dashes: '2.5 3.2' })],

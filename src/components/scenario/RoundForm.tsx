@@ -71,14 +71,17 @@ export function RoundForm({
       </label>
     );
   };
-  const tick = (fact: string, form: 'full' | 'short', wording: string) =>
+  const tick = (fact: string, form: 'full' | 'short', wording: string, length: string | null) =>
     only && others.length === 0 ? (
       <div className="tell whole" key={form}>
-        {box(fact, form, only.id, wording)}
+        {box(fact, form, only.id, length ? `${length}: ${wording}` : wording)}
       </div>
     ) : (
       <fieldset className="tell" key={form}>
-        <legend>{wording}</legend>
+        <legend>
+          {length && <b>{length}: </b>}
+          {wording}
+        </legend>
         <div className="ticks">{hearers.map((hearer) => box(fact, form, hearer.id, hearer.name))}</div>
       </fieldset>
     );
@@ -119,8 +122,9 @@ export function RoundForm({
       <ul className="round" id="svar">
         {facts.map(({ fact, full, short }) => (
           <li key={fact}>
-            {short !== null && tick(fact, 'short', short)}
-            {full !== null && tick(fact, 'full', full)}
+            {/* Two lengths of one fact must not look like two facts. */}
+            {short !== null && tick(fact, 'short', short, full === null ? null : text.inShort)}
+            {full !== null && tick(fact, 'full', full, short === null ? null : text.inFull)}
           </li>
         ))}
       </ul>

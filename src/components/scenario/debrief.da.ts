@@ -28,6 +28,7 @@ export const KNOWLEDGE: Record<
   knew: { icon: 'dot', key: 'Vidste det fra start' },
   met: { icon: 'ring', key: 'Fik det selv at se eller høre undervejs' },
   told: { icon: 'told', key: 'Fik det at vide' },
+  short: { icon: 'told-short', key: 'Fik det at vide i kort form' },
   unaware: { icon: 'dash', key: 'Vidste det ikke' },
   missed: { icon: 'gap', key: 'Manglede det', word: 'Manglede' },
   needless: { icon: 'over', key: 'Fik mere, end der var brug for', word: 'For meget' },
@@ -36,7 +37,7 @@ export const KNOWLEDGE: Record<
 /** A cell as a sentence for those who do not see its shape. */
 export function spokenKnowledge(cell: Knowledge, giver: string | undefined): string {
   const from = 'from' in cell && giver ? ` af ${giver}${cell.day ? `, ${uncapitalised(cell.day)}` : ''}` : '';
-  if (cell.kind === 'told') return `fik det at vide${cell.form === 'short' ? ' i kort form' : ''}${from}`;
+  if (cell.kind === 'told' || cell.kind === 'short') return `${uncapitalised(KNOWLEDGE[cell.kind].key)}${from}`;
   if (cell.kind === 'met')
     return `fik det selv at se eller høre${cell.day ? `, ${uncapitalised(cell.day)}` : ' undervejs'}`;
   if (cell.kind === 'needless') return `fik mere${from}, end der var brug for`;
@@ -123,7 +124,6 @@ export function changeLine(
 export const text = {
   before: 'Læs, hvad der var sket',
   last: 'Læs, hvad der skete til sidst',
-  short: 'kort',
   back: 'Min læring',
   cases: 'Sager',
   debrief: 'Gennemgang',

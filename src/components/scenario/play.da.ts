@@ -14,6 +14,8 @@ export const text = {
     'Sæt kryds ved det, du siger, og hvem du siger det til. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.',
   roundHintOne: (hearer: string) =>
     `Sæt kryds ved det, du siger til ${hearer}. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.`,
+  inShort: 'Kort',
+  inFull: 'Det hele',
   choose: 'Fortsæt',
   choosePart: 'Vælg et svar',
   why: 'Hvorfor?',

@@ -15,6 +15,7 @@ export const text = {
   seatedAs: 'Du sidder som',
   toCaseFile: 'Gå til sagsmappen',
   says: (name: string, seat: string) => `${name}, ${seat}`,
+  chooses: (seat: string) => `${seat} vælger`,
 
   caseFile: 'Din sagsmappe',
   known: 'Det ved jeg',

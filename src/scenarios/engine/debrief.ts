@@ -88,8 +88,9 @@ export type Knowledge =
   | { readonly kind: 'knew' }
   /** Its own, since some day of the case. */
   | { readonly kind: 'met'; readonly day: string | null }
-  /** `short`: only the short form was ever given. */
-  | { readonly kind: 'told'; readonly from: string; readonly day: string | null; readonly form: 'full' | 'short' }
+  | { readonly kind: 'told'; readonly from: string; readonly day: string | null }
+  /** Told, and only ever in its short form. */
+  | { readonly kind: 'short'; readonly from: string; readonly day: string | null }
   | { readonly kind: 'unaware' }
   /** Needed, and never arrived. */
   | { readonly kind: 'missed' }
@@ -328,7 +329,7 @@ function knowledge(scenario: Scenario, end: PlayState): Debrief['knowledge'] {
     const isTooMuch = !isNeeded || (fact.need === 'part' && told.some(({ form }) => form === 'full'));
     const got = { from: first.from, day: dayOf(first.node) };
     if (isTooMuch) return { kind: 'needless', ...got };
-    return { kind: 'told', ...got, form: told.some(({ form }) => form === 'full') ? 'full' : 'short' };
+    return { kind: told.some(({ form }) => form === 'full') ? 'told' : 'short', ...got };
   };
   return {
     seats,

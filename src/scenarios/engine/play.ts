@@ -19,8 +19,14 @@ export type Happening =
   | { readonly kind: 'follows'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'say'; readonly seat: string; readonly name: string; readonly text: string }
-  /** What the case chose for another seat, and what followed. */
-  | { readonly kind: 'other'; readonly seat: string; readonly text: string; readonly follows: string };
+  /** What the case chose for another seat, and what followed. `said`: the text is what was told or said, not what was done. */
+  | {
+      readonly kind: 'other';
+      readonly seat: string;
+      readonly text: string;
+      readonly said: boolean;
+      readonly follows: string;
+    };
 
 /** Where a play stands; plain JSON, a cache of the moves (design.md). */
 export interface PlayState extends Situation {
@@ -131,8 +137,10 @@ function settle(compiled: CompiledScenario, start: PlayState): PlayState {
     const next = option && step(compiled, state, option, node.seat, false);
     if (!option || !next) throw new RangeError(`No way on from ${state.node} in ${compiled.scenario.id}`);
     const isHeard = !node.present || node.present.includes(state.seat);
-    const said = node.type === 'sharing' ? heardIn(compiled.scenario, option, state.seat) : option.text;
-    const other = { kind: 'other' as const, seat: node.seat, text: said, follows: option.follows };
+    const isRound = node.type === 'sharing';
+    const text = isRound ? heardIn(compiled.scenario, option, state.seat) : option.text;
+    const said = isRound || text.startsWith('»');
+    const other = { kind: 'other' as const, seat: node.seat, text, said, follows: option.follows };
     state = isHeard ? { ...next, happened: [...next.happened, other] } : next;
   }
   throw new RangeError(`The scenes of ${compiled.scenario.id} go in a circle at ${state.node}`);

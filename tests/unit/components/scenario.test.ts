@@ -41,9 +41,9 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
 
 test('every cell of the matrix has a sentence', () => {
   expect(spokenKnowledge({ kind: 'knew' }, undefined)).toBe('vidste det fra start');
-  const told = { kind: 'told', from: 'kommune', day: 'Dag 9' } as const;
-  expect(spokenKnowledge({ ...told, form: 'full' }, 'kommunen')).toBe('fik det at vide af kommunen, dag 9');
-  expect(spokenKnowledge({ ...told, form: 'short' }, 'kommunen')).toBe(
+  const from = { from: 'kommune', day: 'Dag 9' };
+  expect(spokenKnowledge({ kind: 'told', ...from }, 'kommunen')).toBe('fik det at vide af kommunen, dag 9');
+  expect(spokenKnowledge({ kind: 'short', ...from }, 'kommunen')).toBe(
     'fik det at vide i kort form af kommunen, dag 9',
   );
   expect(spokenKnowledge({ kind: 'met', day: 'Dag 15' }, undefined)).toBe('fik det selv at se eller høre, dag 15');

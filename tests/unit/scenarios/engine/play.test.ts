@@ -32,6 +32,7 @@ test('a choice that the case takes is told to who is present, in the words of th
     kind: 'other',
     seat: 'kommune',
     text: 'Jeg siger fristen.',
+    said: false,
     follows: 'De skriver datoen ned.',
   });
 });
