@@ -54,16 +54,15 @@ export interface Counted {
 }
 
 /** Under-sharing in a sentence; counts are facts, never a score. */
-export function underLine({ facts: missing, of }: Debrief['under']): Counted {
+export function underLine({ facts: missing, of, partly }: Debrief['under']): Counted {
   if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som de andre manglede.' };
   if (missing.length > 0)
     return { count: `${missing.length} af ${of}`, line: `nødvendige oplysninger nåede ikke frem: ${facts(missing)}.` };
   return {
     count: '',
-    line:
-      of === 1
-        ? 'Den ene nødvendige oplysning nåede frem.'
-        : `${capitalised(all(of))} nødvendige oplysninger nåede frem.`,
+    line: `${of === 1 ? 'Den ene nødvendige oplysning' : `${capitalised(all(of))} nødvendige oplysninger`} nåede frem${
+      partly.length > 0 ? `, men ikke til alle, der havde brug for dem: ${facts(partly)}` : ''
+    }.`,
   };
 }
 

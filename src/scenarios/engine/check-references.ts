@@ -264,7 +264,15 @@ export function checkReferences(scenario: Scenario, { provisions, competences, t
     known('Pladsen', 'ukendt-plads', [...at, 'recipients'], node.recipients, seats);
     known('Kompetencen', 'ukendt-kompetence', [...at, 'evidence'], Object.keys(node.evidence), competences);
     rests([...at, 'basis'], node.basis, false);
-    condition([...at, 'consent'], node.consent);
+    condition([...at, 'consent'], node.consent?.when);
+    for (const [index, { facts: yes, to }] of (node.consent?.covers ?? []).entries())
+      if (!yes.every((fact) => node.facts.includes(fact)) || !to.every((seat) => node.recipients.includes(seat)))
+        fail(
+          'samtykke',
+          [...at, 'consent', 'covers', index],
+          'Samtykket gælder noget eller nogen, som ikke er med i scenen.',
+          'Brug oplysninger fra facts og pladser fra recipients.',
+        );
     condition([...at, 'danger'], node.danger);
     unique(
       at,

@@ -116,8 +116,8 @@ export interface Debrief {
   readonly decisions: readonly DebriefDecision[];
   /** What happened between the last decision and the end. */
   readonly last: readonly Happening[];
-  /** The seat's own facts (psp-praksis C-5). */
-  readonly under: SharingCount;
+  /** The seat's own facts (psp-praksis C-5). `partly`: those that reached somebody, and not all who needed them. */
+  readonly under: SharingCount & { readonly partly: SharingCount['facts'] };
   readonly over: SharingCount;
   readonly knowledge: {
     readonly seats: readonly string[];
@@ -297,7 +297,8 @@ function judged({
 
 /**
  * Over- and under-sharing of the seat's own facts as psp-praksis C-5 defines them: too much is a fact that is not (or not
- * yet) needed, or the long form of one whose short form is enough; too little is a needed fact that nobody got.
+ * yet) needed, or the long form of one whose short form is enough; too little is a needed fact that nobody got. Besides
+ * C-5, what somebody without a need for it was told is too much, as a round judges it.
  */
 function sharing(scenario: Scenario, end: PlayState, seat: string): Pick<Debrief, 'under' | 'over'> {
   const { told } = end;
@@ -305,12 +306,24 @@ function sharing(scenario: Scenario, end: PlayState, seat: string): Pick<Debrief
   const given = (fact: string, form?: 'full') =>
     told.some((one) => one.fact === fact && one.from === seat && (form === undefined || one.form === form));
   const named = (entries: typeof own) => entries.map(([fact, { text }]) => ({ fact, text }));
-  const needed = own.filter(([, { need }]) => need === 'yes' || need === 'part');
-  const limited = own.filter(([, { need }]) => need !== 'yes');
+  const isNeeded = ({ need }: Fact) => need === 'yes' || need === 'part';
+  const needed = own.filter(([, fact]) => isNeeded(fact));
+  const lacks = (fact: string) => (to: string) => !end.knows.includes(`${to}:${fact}`);
+  const astray = (fact: string, { recipients }: Fact) =>
+    told.some((one) => one.fact === fact && one.from === seat && !recipients.includes(one.to));
+  const limited = own.filter(([id, fact]) => fact.need !== 'yes' || astray(id, fact));
   return {
-    under: { facts: named(needed.filter(([fact]) => !given(fact))), of: needed.length },
+    under: {
+      facts: named(needed.filter(([fact]) => !given(fact))),
+      of: needed.length,
+      partly: named(needed.filter(([fact, { recipients }]) => given(fact) && recipients.some(lacks(fact)))),
+    },
     over: {
-      facts: named(limited.filter(([fact, { need }]) => given(fact, need === 'part' ? 'full' : undefined))),
+      facts: named(
+        limited.filter(([id, fact]) =>
+          isNeeded(fact) ? astray(id, fact) || (fact.need === 'part' && given(id, 'full')) : given(id),
+        ),
+      ),
       of: limited.length,
     },
   };

@@ -45,7 +45,7 @@ export const KEPT: Record<KeyOf<SilenceEnd>, string> = {
 export const REMARKS: Record<Remark, string> = {
   'other-ground': 'Du nævnte et andet grundlag end det, der passer her.',
   asked: 'Du ville spørge en jurist først, og det kan du altid gøre, men her er svaret klart nok til at handle.',
-  'no-consent': 'Du sagde, at borgeren havde sagt ja, og det havde borgeren ikke.',
+  'no-consent': 'Du byggede på et ja, som borgeren ikke har givet til det her.',
   aim: 'Formålet, du nævnte, er et andet end det, der gør det lovligt.',
   waits: 'Når der er fare, venter hjælpen ikke på en jurist.',
   'too-long': 'Færre ord havde været nok.',

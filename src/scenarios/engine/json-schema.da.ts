@@ -61,7 +61,9 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   citizen: 'Hvordan kommer borgeren med?',
   aims: 'Formål, deltageren kan vælge mellem, med sagens egne ord.',
   grounds: 'Grundlag, deltageren kan vælge mellem, med sagens egne ord.',
-  consent: 'Holder, når borgeren har sagt ja til, at det deles (S3).',
+  consent:
+    'Det, borgeren har sagt ja til (S3): hvilke oplysninger til hvem. Med when gælder det, når betingelsen holder.',
+  covers: 'Et ja gælder de oplysninger (facts) til de modtagere (to), som borgeren har hørt om, og ikke andet.',
   danger: 'Holder, når nogens liv eller helbred er i fare nu (S0).',
   valence: 'Slutningen er good, mixed eller bad.',
   unlucky: 'En dårlig slutning, som intet valg er skyld i.',

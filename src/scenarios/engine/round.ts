@@ -106,7 +106,9 @@ export function judgeRound(
   seat: string,
   { aim, ground, shares }: Sharing,
 ): JudgedRound {
-  const consent = node.consent !== undefined && holds(node.consent, situation);
+  const hasSaidYes = node.consent !== undefined && holds(node.consent.when, situation);
+  const consents = (fact: string, to: string) =>
+    hasSaidYes && node.consent?.covers.some((yes) => yes.facts.includes(fact) && yes.to.includes(to)) === true;
   const danger = node.danger !== undefined && holds(node.danger, situation);
   const standing = (to: string) => ({ seat: to, authority: scenario.roles[to]?.authority ?? ('andre' as const) });
   const told = shares.flatMap(({ fact: name, to, form }) => {
@@ -116,7 +118,15 @@ export function judgeRound(
           fact: name,
           to: one,
           form,
-          judgement: judgeSharing({ fact, to: standing(one), form, aim, ground, consent, danger }),
+          judgement: judgeSharing({
+            fact,
+            to: standing(one),
+            form,
+            aim,
+            ground,
+            consent: consents(name, one),
+            danger,
+          }),
         }))
       : [];
   });
@@ -127,7 +137,7 @@ export function judgeRound(
     return hearersIn(node, seat)
       .filter((to) => !has(name, to))
       .flatMap((to) => {
-        const judgement = judgeSilence({ fact, to: standing(to), danger, consent });
+        const judgement = judgeSilence({ fact, to: standing(to), danger, consent: consents(name, to) });
         return judgement ? [{ fact: name, to, judgement }] : [];
       });
   });

@@ -232,8 +232,13 @@ const sharingSchema = z.strictObject({
     .array(z.strictObject({ ground: z.enum(GROUNDS), text: prose }))
     .min(2)
     .max(5),
-  /** Holds when the citizen has said yes to the sharing (S3). */
-  consent: conditionSchema.optional(),
+  /** What the citizen has said yes to, and whether that was said (S3). A yes to one thing is no yes to another. */
+  consent: z
+    .strictObject({
+      when: conditionSchema.optional(),
+      covers: z.array(z.strictObject({ facts: z.array(id).min(1), to: z.array(id).min(1) })).min(1),
+    })
+    .optional(),
   /** Holds when somebody's life or health is in danger now (S0). */
   danger: conditionSchema.optional(),
   /** Ids of provisions that the debrief shows beside the judgement. */

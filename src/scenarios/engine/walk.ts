@@ -168,7 +168,7 @@ export function askedBy(scenario: Scenario): Asked {
     } else if (node.type === 'commit') gotos(node.goto);
     else if (node.type === 'sharing') {
       gotos(node.goto);
-      collect(node.consent);
+      collect(node.consent?.when);
       collect(node.danger);
       // What can be told depends on what has arisen, and on what the seat has been told itself.
       for (const name of node.facts) {

@@ -6,15 +6,18 @@ const fact = (text: string) => ({ fact: text, text });
 
 describe('sharing is told in counts of facts', () => {
   test('what did not arrive is named', () => {
-    expect(underLine({ facts: [fact('Hjemmebesøg er muligt torsdag.')], of: 3 })).toEqual({
+    expect(underLine({ facts: [fact('Hjemmebesøg er muligt torsdag.')], of: 3, partly: [] })).toEqual({
       count: '1 af 3',
       line: 'nødvendige oplysninger nåede ikke frem: »Hjemmebesøg er muligt torsdag«.',
     });
   });
 
   test('nothing missing and nothing too much are said, not left out', () => {
-    expect(underLine({ facts: [], of: 2 }).line).toBe('Begge nødvendige oplysninger nåede frem.');
-    expect(underLine({ facts: [], of: 0 }).line).toBe('Du havde ingen oplysninger, som de andre manglede.');
+    expect(underLine({ facts: [], of: 2, partly: [] }).line).toBe('Begge nødvendige oplysninger nåede frem.');
+    expect(underLine({ facts: [], of: 0, partly: [] }).line).toBe('Du havde ingen oplysninger, som de andre manglede.');
+    expect(underLine({ facts: [], of: 2, partly: [fact('a')] }).line).toBe(
+      'Begge nødvendige oplysninger nåede frem, men ikke til alle, der havde brug for dem: »a«.',
+    );
     expect(overLine({ facts: [], of: 3 }).line).toContain('Alle tre oplysninger');
     expect(overLine({ facts: [fact('a'), fact('b.')], of: 4 })).toEqual({
       count: '2 af 4',

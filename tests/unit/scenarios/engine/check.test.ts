@@ -227,6 +227,18 @@ const richDefects: readonly [code: string, what: string, node: string | null, ch
   ['ikke-til-stede', 'a seat that decides where it is not', 'runden', { nodes: { runden: { present: ['politi'] } } }],
   ['uden-auto', 'a round that does not say what the case tells', 'runden', { nodes: { runden: { auto: undefined } } }],
   [
+    'samtykke',
+    'a yes to what is not on the table',
+    'runden',
+    { nodes: { runden: { consent: { covers: [{ facts: ['frist', 'andet'], to: ['politi'] }] } } } },
+  ],
+  [
+    'samtykke',
+    'a yes to somebody who is not there',
+    'runden',
+    { nodes: { runden: { consent: { covers: [{ facts: ['frist'], to: ['skole'] }] } } } },
+  ],
+  [
     'auto-delinger',
     'an auto that tells what is not on the table',
     'runden',

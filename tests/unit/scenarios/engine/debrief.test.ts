@@ -49,12 +49,12 @@ test('what the law leaves open is shown as contestable, whatever the rating', ()
 describe('over- and under-sharing as psp-praksis C-5 defines them, of the own facts', () => {
   test('a needed fact that is told and a later one that is kept count as neither', () => {
     const { under, over } = look('kommune', 'fortael/noedvendigt', 'bordet/kommunen');
-    expect(under).toEqual({ facts: [], of: 1 });
+    expect(under).toEqual({ facts: [], of: 1, partly: [] });
     expect(over).toEqual({ facts: [], of: 1 });
   });
   test('a needed fact that nobody was told is under-shared', () => {
     const { under } = look('kommune', 'fortael/intet', 'bordet/kommunen');
-    expect(under).toEqual({ facts: [{ fact: 'frist', text: 'Ole skal ud på dag 30.' }], of: 1 });
+    expect(under).toEqual({ facts: [{ fact: 'frist', text: 'Ole skal ud på dag 30.' }], of: 1, partly: [] });
   });
   test('a fact that is not needed yet is over-shared', () => {
     expect(ids(look('kommune', 'fortael/alt', 'bordet/kommunen').over.facts)).toEqual(['notater']);

@@ -138,6 +138,36 @@ describe('a free round', () => {
     expect(advance(compiled, at(...asks), { node: 'runden', choice })).toMatchObject({ reason: 'unknown-choice' });
   });
 
+  test('a yes makes lawful what it was given for, and nothing else', () => {
+    const withConsent = (when?: { chose: string }) =>
+      compileScenario(
+        buildRichScenario({
+          nodes: {
+            runden: {
+              grounds: [
+                { ground: 'psp', text: '§ 115' },
+                { ground: 'consent', text: 'Et ja' },
+              ],
+              consent: { when, covers: [{ facts: ['bror'], to: ['kif'] }] },
+            },
+          },
+        }),
+      );
+    const judged = (round: string, machine = withConsent()) => {
+      const end = [...asks, told(round), closes()];
+      const { detail } = debrief(machine, 'kommune', end).decisions.find(({ node }) => node === 'runden') ?? {};
+      if (detail?.kind !== 'round') throw new Error('there is a round');
+      return detail.told.map(({ judgement }) => `${judgement.verdict} ${judgement.result}`);
+    };
+    expect(judged('help:consent:bror.full>kif')).toEqual(['lawful SAMTYKKE']);
+    // Not to somebody else, nothing else to the same one, and not before it was said.
+    expect(judged('help:consent:bror.full>politi')).not.toEqual(['lawful SAMTYKKE']);
+    expect(judged('help:consent:helbred.full>kif')).not.toEqual(['lawful SAMTYKKE']);
+    expect(judged('help:consent:bror.full>kif', withConsent({ chose: 'valget/venter' }))).not.toEqual([
+      'lawful SAMTYKKE',
+    ]);
+  });
+
   test('to tell nothing is possible, and judged', () => {
     expect(advance(compiled, at(...asks), { node: 'runden', choice: 'help:psp:' }).kind).toBe('moved');
   });
