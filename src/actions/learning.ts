@@ -72,16 +72,28 @@ const scene = { id, attempt: id, scenario: name, node: name };
 const ChooseForm = z.strictObject({ ...scene, option: name, ownLine: ownLine.optional() });
 const ReasonForm = z.strictObject({ ...scene, choice: name, option: name });
 const CommitForm = z.strictObject({ ...scene, responsible: name, next: name, fallback: name, citizen: name });
-/** Ticks of a round are named as its pairs (share-text.ts). */
+/** An aim and a ground. */
+const silence = z
+  .string()
+  .regex(/^[a-z-]+:[a-z-]+$/)
+  .max(80);
+/** Ticks of a round are named as its pairs (share-text.ts). Who tells nothing need not say what for: `silence` stands for both. */
 const RoundForm = z
-  .object({ ...scene, aim: name, ground: name, ownLine: ownLine.optional() })
+  .object({ ...scene, aim: name.optional(), ground: name.optional(), silence, ownLine: ownLine.optional() })
   .catchall(z.literal('ja'))
-  .transform(({ aim, ground, ownLine: line, id: event, attempt, scenario, node, ...ticks }) => ({
-    command: { id: event, attempt, node },
-    scenario,
-    ownLine: line,
-    choice: roundText(aim, ground, Object.keys(ticks)),
-  }));
+  .transform(({ aim, ground, silence, ownLine: line, id: event, attempt, scenario, node, ...ticks }, context) => {
+    const pairs = Object.keys(ticks);
+    if (pairs.length > 0 && (aim === undefined || ground === undefined)) {
+      context.addIssue({ code: 'custom', message: text.chooseOne });
+      return z.NEVER;
+    }
+    return {
+      command: { id: event, attempt, node },
+      scenario,
+      ownLine: line,
+      choice: pairs.length === 0 ? `${silence}:` : roundText(aim ?? '', ground ?? '', pairs),
+    };
+  });
 const RewindForm = z.strictObject(scene);
 const PlanForm = z.strictObject({
   attempt: id,

@@ -51,7 +51,9 @@ export function RoundForm({
     if (state !== 'idle') return event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const open = (['aim', 'ground'] as const).filter((one) => !data.has(one));
+    // Who tells nothing has nothing to say it for.
+    const isSilent = ![...data.keys()].some((field) => field.includes('>'));
+    const open = isSilent ? [] : (['aim', 'ground'] as const).filter((one) => !data.has(one));
     const found = ownLine && looksLikeCpr(String(data.get(ownLine.name) ?? '')) ? text.looksLikeCpr : undefined;
     setMissing(open);
     setProblem(found);
@@ -115,6 +117,7 @@ export function RoundForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <input type="hidden" name="silence" value={`${aims[0]?.id}:${grounds[0]?.id}`} />
       <h2 className="ask-title">{question}</h2>
       <p className="hint full">
         {hint ?? (only && others.length === 0 ? text.roundHintOne(only.name) : text.roundHint)}

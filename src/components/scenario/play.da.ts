@@ -11,9 +11,9 @@ export const PARTS: Record<CommitPart, string> = {
 export const text = {
   hint: 'Der er ingen tidsfrist. Du ser begrundelserne bagefter.',
   roundHint:
-    'Sæt kryds ved det, du siger, og hvem du siger det til. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.',
+    'Sæt kryds ved det, du siger, og hvem du siger det til. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage. Siger du ingenting, går du bare videre.',
   roundHintOne: (hearer: string) =>
-    `Sæt kryds ved det, du siger til ${hearer}. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage.`,
+    `Sæt kryds ved det, du siger til ${hearer}. Den korte udgave står først, hvor der er en. Du må gerne holde noget tilbage. Siger du ingenting, går du bare videre.`,
   inShort: 'Kort',
   inFull: 'Det hele',
   choose: 'Fortsæt',
