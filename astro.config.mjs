@@ -5,7 +5,7 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { tableLabels } from './src/content/table-labels.ts';
-import { unbrokenCitations } from './src/content/unbroken.ts';
+import { signsAfterTerms, unbrokenCitations } from './src/content/unbroken.ts';
 import { pspContent } from './src/content/vite-plugin.ts';
 import { pspSearch } from './src/search/vite-plugin.ts';
 
@@ -41,7 +41,10 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // Danish quotation marks are written by the author; English ones would be put in for him.
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [tableLabels, unbrokenCitations] }),
+    processor: satteri({
+      features: { smartPunctuation: false },
+      hastPlugins: [tableLabels, signsAfterTerms, unbrokenCitations],
+    }),
   },
   devToolbar: { enabled: false },
   vite: {

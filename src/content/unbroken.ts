@@ -18,3 +18,24 @@ export const unbrokenCitations: Plugins[number] = {
     if (value !== node.value) ctx.replaceNode(node, { type: 'text', value });
   },
 };
+
+/** Longer words may need to break themselves on a narrow phone. */
+const LONGEST_KEPT = 22;
+const SIGNS_AFTER = /^[.,;:!?)»]+/;
+
+/** Keeps the sign after a word of the glossary on its line: the word is a button, and a line may break after one. */
+export const signsAfterTerms: Plugins[number] = {
+  name: 'signs-after-terms',
+  mdxJsxTextElement: {
+    filter: ['Term'],
+    visit(term, ctx) {
+      const place = ctx.indexOf(term);
+      const next = place === undefined ? undefined : ctx.parent(term).children[place + 1];
+      const signs = next?.type === 'text' ? SIGNS_AFTER.exec(next.value)?.[0] : undefined;
+      if (next?.type !== 'text' || signs === undefined || ctx.textContent(term).length > LONGEST_KEPT) return;
+      const children = [{ type: 'text' as const, value: signs }];
+      ctx.wrapNode(term, { type: 'element', tagName: 'span', properties: { className: ['whole'] }, children });
+      ctx.replaceNode(next, { type: 'text', value: next.value.slice(signs.length) });
+    },
+  },
+};

@@ -1,5 +1,5 @@
-// Every page that a link leads to is free of violations, for whoever it is for; and every step of every module, before and
-// after its answer.
+// Every page that a link leads to is free of violations and fits a narrow phone, for whoever it is for; and every step of
+// every module, before and after its answer.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { loadContent } from '#src/content/load.ts';
@@ -14,14 +14,21 @@ const { content } = loaded;
 /** What is no page, or changes something. */
 const NO_PAGE = /^\/(log-ud|start|api)|\.(csv|pdf|json|svg|png|xml|txt)$/;
 
-async function violationsOf(page: Page): Promise<string[]> {
+async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     // One frame: no second page is needed to sum up.
     .setLegacyMode(true)
     .analyze();
   const path = new URL(page.url()).pathname;
-  return violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 320, height: 800 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(wide);
+  return [
+    ...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ...(width > 320 ? [`${path} is ${width} px wide on a phone of 320`] : []),
+  ];
 }
 
 /** Follows every link from where one is. @returns how many pages were read, and what was wrong */
@@ -34,7 +41,7 @@ async function readAll(page: Page, from: string, isMeant: (path: string) => bool
     seen.add(path);
     const answer = await page.goto(path);
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
-    faults.push(...(await violationsOf(page)));
+    faults.push(...(await faultsOf(page)));
     const found = await page.locator('a[href]').evaluateAll((links) =>
       links
         .map((link) => (link as HTMLAnchorElement).href)
@@ -46,7 +53,7 @@ async function readAll(page: Page, from: string, isMeant: (path: string) => bool
   return { faults, count: seen.size };
 }
 
-test.describe('axe on every page', () => {
+test.describe('every page: axe, and 320 px', () => {
   test.describe.configure({ mode: 'parallel' });
   const isProvision = (path: string) => path.startsWith('/bestemmelser/');
 
@@ -88,7 +95,7 @@ test.describe('axe on every page', () => {
       await page.goto(`/moduler/${id}/forloeb`);
       for (let steps = 0; steps < 40 && !page.url().endsWith('/faerdig'); steps += 1) {
         await islandsReady(page, javaScriptEnabled);
-        faults.push(...(await violationsOf(page)));
+        faults.push(...(await faultsOf(page)));
         const read = page.getByRole('button', { name: 'Jeg har læst det – videre' });
         const here = page.url();
         if (await read.isVisible()) await read.click();
@@ -99,12 +106,12 @@ test.describe('axe on every page', () => {
           await page.getByRole('button', { name: 'Svar', exact: true }).click();
           const onward = page.getByRole('link', { name: /^(Næste spørgsmål|Læs videre|Afslut modulet)$/ });
           await expect(onward).toBeVisible();
-          faults.push(...(await violationsOf(page)));
+          faults.push(...(await faultsOf(page)));
           await onward.click();
         }
         await expect(page).not.toHaveURL(here);
       }
-      faults.push(...(await violationsOf(page)));
+      faults.push(...(await faultsOf(page)));
     }
     expect(faults).toEqual([]);
   });

@@ -202,6 +202,9 @@ test('a case with every kind of scene is played from each of its seats: reasons,
       );
       if (!met.has(kind)) {
         await expectNoViolations();
+        await page.setViewportSize({ width: 320, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBeLessThanOrEqual(320);
+        await page.setViewportSize({ width: 1280, height: 720 });
         // Nothing answered: the page says what is missing, and nothing is lost. Of a round what it is for, once something is told.
         if (kind === 'round') await sceneForm(page).getByRole('checkbox').first().check();
         await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();

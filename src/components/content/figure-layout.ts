@@ -33,6 +33,8 @@ const TITLE = { line: 22, character: 9 };
 const TEXT = { line: 20, character: 7.9 };
 const PAD = 14;
 const GAP = 30;
+/** Between what stands in one lane. */
+const BELOW = 8;
 const NARROW = 360;
 const WIDE = 720;
 
@@ -122,7 +124,6 @@ type Lane = FigureOf<'lanes'>['lanes'][number];
 function together(places: readonly { lane: Lane; x: number; width: number; after: boolean }[], width: number): Drawing {
   const boxes: Box[] = [];
   const words: Words[] = [];
-  const lines: string[] = [];
   let bottom = 1;
   for (const { lane, x, width: own, after } of places) {
     let y = after ? bottom + GAP : 1;
@@ -131,8 +132,8 @@ function together(places: readonly { lane: Lane; x: number; width: number; after
     words.push(...head.words);
     y += head.box.height;
     for (const step of lane.steps) {
-      lines.push(arrow(x + 33, y, y + GAP * 0.7));
-      y += GAP * 0.7;
+      // What belongs to a lane is a list: an arrow would say that one thing leads to the next.
+      y += BELOW;
       const box = filled({ x, y, width: own, by: lane.by }, '', step);
       boxes.push(box.box);
       words.push(...box.words);
@@ -140,7 +141,7 @@ function together(places: readonly { lane: Lane; x: number; width: number; after
     }
     bottom = Math.max(bottom, y);
   }
-  return { width, height: bottom + 1, boxes, words, lines };
+  return { width, height: bottom + 1, boxes, words, lines: [] };
 }
 
 function filled(place: Omit<Box, 'height'>, title: string, text: string): { box: Box; words: Words[] } {

@@ -75,7 +75,7 @@ export function RoundForm({
   };
   const tick = (fact: string, form: 'full' | 'short', wording: string, length: string | null) =>
     only && others.length === 0 ? (
-      <div className="tell whole" key={form}>
+      <div className="tell only" key={form}>
         {box(fact, form, only.id, length ? `${length}: ${wording}` : wording)}
       </div>
     ) : (
