@@ -17,7 +17,7 @@ import {
   type SharingNode,
 } from './schema.ts';
 import { readShareText } from './share-text.ts';
-import { hasArisen } from './state.ts';
+import { hasArisen, holds } from './state.ts';
 
 /** How a choice is judged, with its reason. */
 export interface Judged {
@@ -39,7 +39,7 @@ export interface DebriefReason {
 }
 export type JudgedReason = Pick<Judged, 'id' | 'text' | 'rating' | 'fault' | 'why'>;
 
-/** How a panel spread; credit is the choice's share over the largest (scenario-format.md). */
+/** How a panel spread over the choices that were offered; credit is the choice's share over the largest (scenario-format.md). */
 export interface DebriefPanel {
   /** No real panel has answered yet. */
   readonly constructed: boolean;
@@ -207,16 +207,18 @@ function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, re
     const basis = picked ? [...new Set(COMMIT_PARTS.flatMap((part) => picked[part].basis))] : [];
     return { ...head, ...none, chosen: whole, basis, detail: { kind: 'commitment', parts } };
   }
-  const taken = node.choices.find((one) => one.id === choice);
+  // What was not on the screen was not passed over.
+  const offered = node.choices.filter((one) => holds(one.when, state));
+  const taken = offered.find((one) => one.id === choice);
   if (!taken) throw new RangeError(`No choice ${choice} in ${id}`);
   return {
     ...head,
     chosen: judged(taken),
     verdict: taken.verdict ?? null,
     basis: taken.basis,
-    alternatives: node.choices.filter((one) => one.id !== choice).map(judged),
+    alternatives: offered.filter((one) => one.id !== choice).map(judged),
     reason: reasonOf(taken, reason),
-    panel: panelOf(node, choice),
+    panel: panelOf(node.panel, offered, choice),
     detail: { kind: 'choice' },
   };
 }
@@ -266,9 +268,9 @@ function reasonOf({ reasons }: Choice, id: string | undefined): DebriefReason | 
   return { chosen: plain(chosen), others: reasons.filter((one) => one.id !== id).map(plain) };
 }
 
-function panelOf({ panel, choices }: DecisionNode, chosen: string): DebriefPanel | null {
+function panelOf(panel: DecisionNode['panel'], offered: readonly Choice[], chosen: string): DebriefPanel | null {
   if (!panel) return null;
-  const votes = choices.map(({ id, text }) => ({ id, text, votes: panel.votes[id] ?? 0 }));
+  const votes = offered.map(({ id, text }) => ({ id, text, votes: panel.votes[id] ?? 0 }));
   const most = Math.max(1, ...votes.map((one) => one.votes));
   return { constructed: panel.constructed, votes, credit: (panel.votes[chosen] ?? 0) / most };
 }

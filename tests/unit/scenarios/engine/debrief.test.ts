@@ -38,6 +38,22 @@ test("only the learner's own decisions are looked back on, with the judgement an
   expect(decisions[1]?.chosen.missing).toBe('Hvad mangler der? Et navn.');
 });
 
+test('a choice that was not on the screen is neither an alternative nor a vote', () => {
+  const when = { knows: { seat: 'psykiatri', fact: 'frist' } };
+  const votes = { kommunen: 3, alle: 4, venter: 1 };
+  const open = compileScenario(
+    buildScenario({ nodes: { bordet: { panel: { constructed: true, votes }, choices: { alle: { when } } } } }),
+  );
+  const last = (first: string) => debrief(open, 'kommune', moves(first, 'bordet/kommunen')).decisions.at(-1);
+  const shown = (first: string) => [
+    last(first)?.alternatives.map(({ id }) => id),
+    last(first)?.panel?.votes.map(({ id }) => id),
+    last(first)?.panel?.credit,
+  ];
+  expect(shown('fortael/intet')).toEqual([['venter'], ['venter', 'kommunen'], 1]);
+  expect(shown('fortael/noedvendigt')).toEqual([['venter', 'alle'], ['venter', 'kommunen', 'alle'], 0.75]);
+});
+
 test('what the law leaves open is shown as contestable, whatever the rating', () => {
   const open = compileScenario(
     buildScenario({ nodes: { fortael: { choices: { noedvendigt: { verdict: 'contestable' } } } } }),
