@@ -5,12 +5,13 @@ import type { Finding } from './read-yaml.ts';
 import type { Content } from './schema.ts';
 
 /** The components that a module's text may use: component name → the kind of record that its `id` names, or null. */
-const COMPONENTS: Record<string, 'provision' | 'term' | 'figure' | null> = {
+const COMPONENTS: Record<string, 'provision' | 'source' | 'term' | 'figure' | null> = {
   Story: null,
   Say: null,
   Law: 'provision',
   LawQuote: 'provision',
   Provision: 'provision',
+  Source: 'source',
   Figure: 'figure',
   Timeline: null,
   Contrast: null,
@@ -55,9 +56,12 @@ export function checkProse(
       parts.map((part): [string, string] => [`${MODULES}/${id}#${part.id}`, `module.yaml som delen »${part.id}«`]),
     ),
   );
+  const named = new Map(content.modules.map(({ id }) => [id, new Set<string>()]));
   for (const path of globSync(join(root, MODULES, '*/*.mdx')).sort()) {
     const file = relative(root, path);
     const text = readFileSync(path, 'utf8');
+    const module = basename(dirname(path));
+    const sources = new Set(content.modules.find(({ id }) => id === module)?.sources.map(({ id }) => id));
     const lines = text.split('\n');
     for (const [index, line] of lines.entries()) {
       const fail = (message: string) => errors.push({ file, line: index + 1, message });
@@ -88,11 +92,16 @@ export function checkProse(
         if (refersTo && !id) fail(`<${name}> mangler id`);
         else if (refersTo === 'provision' && id && !content.provisions[id]) fail(`Bestemmelsen ${id} findes ikke`);
         else if (refersTo === 'term' && id && !terms.has(id)) fail(`Ordet ${id} findes ikke i ordlisten`);
+        else if (refersTo === 'source' && id && !sources.has(id))
+          fail(`Kilden ${id} findes ikke i modulets module.yaml`);
         else if (name === 'LawQuote' && id && !content.provisions[id]?.quote)
           fail(`Bestemmelsen ${id} har intet citat`);
       }
     }
-    errors.push(...uncited(text, content).map(({ line, message }) => ({ file, line, message })));
+    for (const [, id = ''] of text.matchAll(CITES_SOURCE)) named.get(module)?.add(id);
+    errors.push(
+      ...[...uncited(text, content), ...unsourced(text)].map(({ line, message }) => ({ file, line, message })),
+    );
     const lix = readability(text);
     if (lix > LIX_LIMIT)
       warnings.push({
@@ -100,6 +109,19 @@ export function checkProse(
         line: 1,
         message: `Lixtallet er ${Math.round(lix)}. Skriv kortere sætninger; målet er højst ${LIX_LIMIT}`,
       });
+  }
+  for (const { id: module, sources } of content.modules) {
+    const ids = sources.flatMap(({ id }) => id ?? []);
+    for (const [place, id] of ids.entries()) {
+      const file = join(MODULES, module, 'module.yaml');
+      if (ids.indexOf(id) !== place) errors.push({ file, line: 1, message: `To kilder hedder ${id}` });
+      if (!named.get(module)?.has(id))
+        errors.push({
+          file,
+          line: 1,
+          message: `Kilden ${id} bliver ikke nævnt i teksten. Vis den med <Source>, eller fjern id`,
+        });
+    }
   }
   const lix = content.modules.map(({ id, parts }) => {
     const texts = parts.map((part) => join(root, MODULES, id, `${part.id}.mdx`)).filter((path) => existsSync(path));
@@ -142,6 +164,35 @@ function uncited(text: string, { provisions }: Content): { line: number; message
           found.push({ line: line + index, message: `Bestemmelsen ${id} er ikke sikker. Sæt sætningen i <Unsure>` });
       }
     line += section.split('\n').length - 1;
+  }
+  return found;
+}
+
+/** What research or a publication is said to have found, or how many were counted. */
+const NAMES_PUBLICATION =
+  /(?<!\p{L})(?:studier?|studiet|forsker(?:e|en|ne)?|forskning(?:en)?|pjecens?|kommissoriet|(?:notat|oversigt|rapport|gennemgang|handlingsplanen) fra|SFI|DIIS)(?!\p{L})/iu;
+const COUNTS = /\d procent|\d\.\d{3} (?:hændelser|henvendelser|sager)|ud af \d/u;
+const CITES_SOURCE = /<Source\s+id="([^"]*)"/g;
+
+/**
+ * What research has found, what a publication says and what has been counted, without showing where it stands: once
+ * under each heading, and beside every figure. A story is invented.
+ */
+function unsourced(text: string): { line: number; message: string }[] {
+  const found: { line: number; message: string }[] = [];
+  const plain = text.replace(/<Story\b[^>]*>[\s\S]*?<\/Story>/g, (said) => said.replace(/[^\n]/g, ' '));
+  let line = 1;
+  for (const section of plain.split(/^(?=###)/m)) {
+    const rows = section.split('\n');
+    const cites = (row: string) => row.search(CITES_SOURCE) >= 0;
+    const published = rows.findIndex((row) => NAMES_PUBLICATION.test(row));
+    for (const [index, row] of rows.entries())
+      if (!cites(row) && (COUNTS.test(row) || (index === published && !cites(section))))
+        found.push({
+          line: line + index,
+          message: 'Her står, hvad nogen har fundet eller skrevet, men ikke hvem. Vis kilden med <Source id="…">',
+        });
+    line += rows.length - 1;
   }
   return found;
 }

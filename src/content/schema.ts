@@ -45,6 +45,8 @@ export const statuteFileSchema = z.strictObject({
 export type Provision = z.infer<typeof provisionSchema> & { statute: { id: string; title: string } };
 
 const moduleSource = z.strictObject({
+  /** How the module's text names it, where a figure or a finding rests on it: <Source id>. */
+  id: contentId.optional(),
   title: prose,
   publisher: prose.optional(),
   year: z.number().int().optional(),

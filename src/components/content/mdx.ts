@@ -12,6 +12,7 @@ import PlainHeading3 from './PlainHeading3.astro';
 import PlainHeading4 from './PlainHeading4.astro';
 import Provision from './ProvisionNamed.astro';
 import Say from './Say.astro';
+import Source from './SourceLink.astro';
 import Story from './Story.astro';
 import Term from './TermLink.astro';
 import Timeline from './Timeline.astro';
@@ -28,6 +29,7 @@ export const mdxComponents = {
   Story,
   Say,
   Law,
+  Source,
   Term,
   LawQuote,
   Provision,

@@ -26,6 +26,19 @@ export function figureNamed(id: string): Figure {
   return figure;
 }
 
+/**
+ * The module in whose list of sources one stands that its text names.
+ * @throws {Error} on an unknown id, or outside a module
+ */
+export function moduleWithSource(module: string | undefined, id: string): string {
+  const found = content.modules.find((one) => one.id === module && one.sources.some((source) => source.id === id));
+  if (!found) throw new Error(`Kilden ${id} findes ikke i modulet ${module}. Ret id'et, eller giv en kilde det`);
+  return found.id;
+}
+
+/** Where a source stands on its module's page. */
+export const sourceAnchor = (id: string) => `kilde-${id}`;
+
 /** An authority's name as it stands in a line of text. */
 export function authorityName(id: string): string {
   return content.mandates.find((one) => one.id === id)?.name ?? id;

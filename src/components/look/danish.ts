@@ -53,9 +53,13 @@ export function uncapitalised(words: string): string {
   return words.charAt(0).toLocaleLowerCase('da') + words.slice(1);
 }
 
-/** In quotation marks, whether or not it stood in some already; without a full stop, so that it fits into a sentence. */
+/**
+ * In quotation marks, whether or not it stood in some already; without a full stop, so that it fits into a sentence.
+ * Words that somebody says within get single marks.
+ */
 export function quoted(words: string): string {
-  return `»${words.replace(/^»|«$/g, '').replace(/\.$/, '')}«`;
+  const plain = words.replace(/^»([^»«]*)«$/, '$1').replace(/\.(«?)$/, '$1');
+  return `»${plain.replaceAll('»', '›').replaceAll('«', '‹')}«`;
 }
 
 /** The exact words of a law in quotation marks; dots say that the sentence began before or goes on. */

@@ -56,6 +56,8 @@ export interface Counted {
 /** Under-sharing in a sentence; counts are facts, never a score. */
 export function underLine({ facts: missing, of, partly }: Debrief['under']): Counted {
   if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som de andre manglede.' };
+  if (missing.length > 0 && of === 1)
+    return { count: '', line: `Den ene nødvendige oplysning nåede ikke frem: ${facts(missing)}.` };
   if (missing.length > 0)
     return { count: `${missing.length} af ${of}`, line: `nødvendige oplysninger nåede ikke frem: ${facts(missing)}.` };
   return {
@@ -68,6 +70,11 @@ export function underLine({ facts: missing, of, partly }: Debrief['under']): Cou
 
 export function overLine({ facts: given, of }: Debrief['over']): Counted {
   if (of === 0) return { count: '', line: 'Du havde ingen oplysninger, som skulle holdes tilbage.' };
+  if (given.length > 0 && of === 1)
+    return {
+      count: '',
+      line: `Den ene oplysning, som kunne holdes tilbage eller kortes ned, blev delt: ${facts(given)}.`,
+    };
   if (given.length > 0)
     return {
       count: `${given.length} af ${of}`,
@@ -112,7 +119,7 @@ export function changeLine(
   const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
   const other = otherWay(instead, seats);
   // A choice that ends in a question mark or the like ends the sentence too.
-  const chosen = /[?!]«$/.test(other) ? other : `${other}.`;
+  const chosen = /[?!]‹?«$/.test(other) ? other : `${other}.`;
   const rest =
     changes === 1
       ? 'Alle dine andre valg kunne stå.'
@@ -148,8 +155,14 @@ export const text = {
   why: '2. Hvorfor?',
   under: 'Delt for lidt',
   over: 'Delt for meget',
-  underLabel: (count: number, of: number) => `${count} af ${of} nødvendige oplysninger nåede ikke frem`,
-  overLabel: (count: number, of: number) => `${count} af ${of} oplysninger blev delt for meget`,
+  underLabel: (count: number, of: number) =>
+    of === 1
+      ? `Den ene nødvendige oplysning nåede ${count === 1 ? 'ikke ' : ''}frem`
+      : `${count} af ${of} nødvendige oplysninger nåede ikke frem`,
+  overLabel: (count: number, of: number) =>
+    of === 1
+      ? `Den ene oplysning blev ${count === 1 ? '' : 'ikke '}delt for meget`
+      : `${count} af ${of} oplysninger blev delt for meget`,
   matrix: 'Hvem vidste hvad til sidst?',
   fact: 'Oplysning',
   choices: 'Dine valg, ét for ét',

@@ -30,6 +30,8 @@ describe('Danish formatting', () => {
   test('quotation marks are not doubled', () => {
     expect(quoted('»Vi kender ham.«')).toBe('»Vi kender ham«');
     expect(quoted('Vi kender ham')).toBe('»Vi kender ham«');
+    expect(quoted('Hun sagde: »Mor er syg.«')).toBe('»Hun sagde: ›Mor er syg‹«');
+    expect(quoted('»Ja.« Så gik hun.')).toBe('»›Ja.‹ Så gik hun«');
   });
 
   test('lists and numbers are words', () => {

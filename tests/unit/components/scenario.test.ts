@@ -14,6 +14,12 @@ describe('sharing is told in counts of facts', () => {
 
   test('nothing missing and nothing too much are said, not left out', () => {
     expect(underLine({ facts: [], of: 2, partly: [] }).line).toBe('Begge nødvendige oplysninger nåede frem.');
+    expect(underLine({ facts: [fact('a')], of: 1, partly: [] }).line).toBe(
+      'Den ene nødvendige oplysning nåede ikke frem: »a«.',
+    );
+    expect(overLine({ facts: [fact('a')], of: 1 }).line).toBe(
+      'Den ene oplysning, som kunne holdes tilbage eller kortes ned, blev delt: »a«.',
+    );
     expect(underLine({ facts: [], of: 0, partly: [] }).line).toBe('Du havde ingen oplysninger, som de andre manglede.');
     expect(underLine({ facts: [], of: 2, partly: [fact('a')] }).line).toBe(
       'Begge nødvendige oplysninger nåede frem, men ikke til alle, der havde brug for dem: »a«.',

@@ -20,7 +20,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 function findingsOf(text: string) {
   writeFileSync(join(root, 'src/content/modules/proeve/del.mdx'), text);
-  return checkProse(root, content).errors;
+  return checkProse(root, content).errors.filter(({ file }) => file === 'src/content/modules/proeve/del.mdx');
 }
 
 describe('the text of a module', () => {
@@ -40,6 +40,9 @@ describe('the text of a module', () => {
     ['Det følger af § 115.', 'Her står noget om en lov, men ikke hvor'],
     ['Sundhedsloven siger noget andet.', 'Her står noget om en lov, men ikke hvor'],
     ['Pligten står i <Law id="bl-135">§ 135</Law>.', 'Bestemmelsen bl-135 er ikke sikker'],
+    ['Et studie fandt det modsatte.', 'Her står, hvad nogen har fundet eller skrevet, men ikke hvem'],
+    ['Det gjaldt 34 procent.', 'Her står, hvad nogen har fundet eller skrevet, men ikke hvem'],
+    ['Et <Source id="findes-ikke">studie</Source> fandt det.', 'Kilden findes-ikke findes ikke'],
   ])('XSS-1: %s is refused with file and line', (line, message) => {
     const [finding] = findingsOf(`En linje.\n\n${line}\n`);
     expect(finding).toMatchObject({ file: 'src/content/modules/proeve/del.mdx', line: 3 });
@@ -52,6 +55,39 @@ describe('the text of a module', () => {
     expect(findingsOf('### Ét\n\nEfter <Law id="rpl-115-1">§ 115</Law>.\n\n### To\n\nEfter § 115.\n')).toMatchObject([
       { line: 7 },
     ]);
+  });
+
+  test('what was found is sourced once under a heading, and each figure beside itself; a story is invented', () => {
+    const [{ id, sources } = { id: '', sources: [] }] = content.modules;
+    const named = sources.find((source) => source.id)?.id;
+    const folder = join(root, 'src/content/modules', id);
+    mkdirSync(folder);
+    const linesOf = (text: string) => {
+      writeFileSync(join(folder, 'del.mdx'), text);
+      return checkProse(root, content).errors.flatMap(({ file, line }) => (file.endsWith('del.mdx') ? [line] : []));
+    };
+    const studies = `<Source id="${named}">Et studie</Source>`;
+    expect(
+      linesOf(`${studies} fra 2021.\n\nForskerne er enige.\n\nDet er 3 procent.\n\n### Nyt\n\nForskning.\n`),
+    ).toEqual([5, 9]);
+    expect(linesOf('<Story>\n\n»Forskningen siger 9 procent,« siger Bo. En efterforsker ler.\n\n</Story>\n')).toEqual(
+      [],
+    );
+  });
+
+  test('a source with a name is named in the text of its module, once in its list', () => {
+    const [first, ...others] = content.modules;
+    if (!first) throw new Error('There are modules');
+    const [source] = first.sources;
+    if (!source) throw new Error('A module has sources');
+    const twice = [
+      { ...source, id: 'ny' },
+      { ...source, id: 'ny' },
+    ];
+    const { errors } = checkProse(projectRoot, { ...content, modules: [{ ...first, sources: twice }, ...others] });
+    const messages = errors.flatMap(({ file, message }) => (file.endsWith(`${first.id}/module.yaml`) ? [message] : []));
+    expect(messages).toContain('To kilder hedder ny');
+    expect(messages.join()).toContain('Kilden ny bliver ikke nævnt i teksten');
   });
 
   test('a heading is not called as a part of its module is: both are anchors on the same page', () => {
