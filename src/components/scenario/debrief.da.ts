@@ -113,7 +113,7 @@ export const PARTS: Record<CommitPart, string> = {
 
 /** The smallest change, in two or three sentences. */
 export function changeLine(
-  { title, day, instead, changes }: NonNullable<Debrief['counterfactual']>,
+  { title, day, instead, changes, further }: NonNullable<Debrief['counterfactual']>,
   seats: Seats,
 ): string {
   const where = day ? `${quoted(title)} (${uncapitalised(day)})` : quoted(title);
@@ -124,7 +124,12 @@ export function changeLine(
     changes === 1
       ? 'Alle dine andre valg kunne stå.'
       : `Det kræver ${danishNumber(changes)} andre valg i alt, og det her er det første.`;
-  return `I ${where} kunne du have ${chosen} Så kunne sagen være endt godt. ${rest}`;
+  const met =
+    further === 1
+      ? 'ét nyt valg, og det skulle også være godt'
+      : `${danishNumber(further)} nye valg, og de skulle også være gode`;
+  const beyond = further > 0 ? ` Undervejs ville du have mødt ${met}.` : '';
+  return `I ${where} kunne du have ${chosen} Så kunne sagen være endt godt. ${rest}${beyond}`;
 }
 
 export const text = {

@@ -23,8 +23,10 @@ export interface Counterfactual {
   readonly day: string | null;
   /** What would have been done there. */
   readonly instead: Instead;
-  /** How many decisions differ in all; decisions in scenes that the play never met count too. */
+  /** How many of the decisions that were taken differ. */
   readonly changes: number;
+  /** How many decisions come after them in scenes that the play never met. */
+  readonly further: number;
   readonly outcome: Pick<OutcomeNode, 'title' | 'valence'>;
   /** The decisions up to the changed one: where a replay begins. */
   readonly keep: readonly Move[];
@@ -37,23 +39,24 @@ interface Visit {
   readonly place: Place;
   readonly moves: readonly Move[];
   readonly changes: number;
-  /** How many of the changes are to what is only partly right. */
+  readonly further: number;
+  /** How many of these choices are only partly right. */
   readonly partly: number;
 }
 
 /**
- * Searches by number of changes, then by how right they are, then in the order of the scenes: 0-1 breadth-first. A change
- * is never to a poor choice, even where that would lead to a good end: nobody is to learn it. Null when no good end can be
- * reached.
+ * Searches by number of changes, then by the number of further decisions and how right they all are, then in the order of
+ * the scenes: 0-1 breadth-first. What was not done is never a poor choice, even where that would lead to a good end: nobody
+ * is to learn it. Null when no good end can be reached.
  */
 export function smallestChange(scenario: Scenario, seat: string, played: readonly Move[]): Counterfactual | null {
   const asked = askedBy(scenario);
   // A scene that was met twice counts as it was first decided.
   const original = new Map(played.toReversed().map(({ node, choice }) => [node, choice]));
   const cheapest = new Map<string, number>();
-  const cost = ({ changes, partly }: Visit) => changes * 1_000 + partly;
+  const cost = ({ changes, further, partly }: Visit) => (changes * 1_000 + further) * 1_000 + partly;
   let found: { visit: Visit; outcome: OutcomeNode } | undefined;
-  let wave: Visit[] = [{ place: openingPlace(scenario), moves: [], changes: 0, partly: 0 }];
+  let wave: Visit[] = [{ place: openingPlace(scenario), moves: [], changes: 0, further: 0, partly: 0 }];
   for (let seen = 0; wave.length > 0 && !found; ) {
     const costlier: Visit[] = [];
     for (let visit = wave.shift(); visit; visit = wave.shift()) {
@@ -64,7 +67,7 @@ export function smallestChange(scenario: Scenario, seat: string, played: readonl
       if (seen > MOST_PLACES) return null;
       const node = scenario.nodes[visit.place.node];
       if (node?.type === 'outcome') {
-        if (node.valence === 'good' && (!found || visit.partly < found.visit.partly)) found = { visit, outcome: node };
+        if (node.valence === 'good' && (!found || cost(visit) < cost(found.visit))) found = { visit, outcome: node };
         continue;
       }
       const taken = original.get(visit.place.node);
@@ -79,17 +82,14 @@ export function smallestChange(scenario: Scenario, seat: string, played: readonl
         }
         const moves = [...visit.moves, { node: visit.place.node, choice: choice.id }];
         const rating = ratingOfChange(node, choice, taken);
+        const partly = visit.partly + (rating === 'acceptable' ? 1 : 0);
         if (taken === choice.id) wave.push({ ...visit, place: to, moves });
-        else if (rating !== 'poor')
-          costlier.push({
-            place: to,
-            moves,
-            changes: visit.changes + 1,
-            partly: visit.partly + (rating === 'acceptable' ? 1 : 0),
-          });
+        else if (rating === 'poor') continue;
+        else if (taken === undefined) wave.push({ ...visit, place: to, moves, further: visit.further + 1, partly });
+        else costlier.push({ ...visit, place: to, moves, changes: visit.changes + 1, partly });
       }
     }
-    wave = costlier.toSorted((a, b) => a.partly - b.partly);
+    wave = costlier.toSorted((a, b) => cost(a) - cost(b));
   }
   return found ? told(scenario, found.visit, played, original, found.outcome) : null;
 }
@@ -114,7 +114,7 @@ function differing(option: Option | null, taken: string | undefined): number {
 
 function told(
   scenario: Scenario,
-  { moves, changes }: Visit,
+  { moves, changes, further }: Visit,
   played: readonly Move[],
   original: ReadonlyMap<string, string>,
   outcome: OutcomeNode,
@@ -129,6 +129,7 @@ function told(
     day: node.day ?? null,
     instead: insteadOf(scenario, changed, original.get(changed.node)),
     changes,
+    further,
     outcome: { title: outcome.title, valence: outcome.valence },
     keep: first < 0 ? played : played.slice(0, first),
   };

@@ -39,6 +39,7 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
     day: 'Dag 9, onsdag',
     instead: { kind: 'choice' as const, text: '»Vi kender ham.«' },
     changes: 1,
+    further: 0,
     outcome: { title: 'x', valence: 'good' as const },
     keep: [],
   };
@@ -46,6 +47,8 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
     'I »Er han psykotisk?« (dag 9, onsdag) kunne du have valgt »Vi kender ham«. Så kunne sagen være endt godt. Alle dine andre valg kunne stå.',
   );
   expect(changeLine({ ...change, changes: 2 }, {})).toContain('to andre valg i alt');
+  expect(changeLine({ ...change, further: 1 }, {})).toContain('mødt ét nyt valg, og det skulle også være godt.');
+  expect(changeLine({ ...change, further: 2 }, {})).toContain('mødt to nye valg, og de skulle også være gode.');
 });
 
 test('every cell of the matrix has a sentence', () => {

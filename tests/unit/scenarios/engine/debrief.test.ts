@@ -152,6 +152,7 @@ describe('the counterfactual', () => {
       day: 'Dag 4',
       instead: { kind: 'choice', text: 'Kommunen gør det.' },
       changes: 1,
+      further: 0,
       outcome: { title: 'Han bliver boende', valence: 'good' },
       keep: moves('fortael/noedvendigt'),
     });
@@ -166,6 +167,15 @@ describe('the counterfactual', () => {
       node: 'fortael',
       instead: { kind: 'choice', text: 'Jeg siger fristen.' },
       changes: 2,
+      keep: [],
+    });
+  });
+  test('counts what was never met apart from what was decided otherwise', () => {
+    const early = compileScenario(buildScenario({ nodes: { fortael: { choices: { alt: { goto: 'skidt' } } } } }));
+    expect(debrief(early, 'kommune', moves('fortael/alt')).counterfactual).toMatchObject({
+      node: 'fortael',
+      changes: 1,
+      further: 1,
       keep: [],
     });
   });
