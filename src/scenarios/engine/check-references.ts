@@ -217,6 +217,18 @@ export function checkReferences(scenario: Scenario, { provisions, competences, t
       for (const { fact, form } of choice.discloses)
         if (form === 'short' && scenario.facts[fact] && !scenario.facts[fact].short)
           fail('kort-form', here, `Valget ${choice.id} deler ${fact} i kort form, men der er ingen.`, 'Skriv short.');
+      // The debrief counts it as told too much: nobody is to be blamed for the best choice.
+      for (const { fact, to, form } of choice.rating === 'best' ? choice.discloses : []) {
+        const { need, recipients, short } = scenario.facts[fact] ?? { need: 'yes', recipients: to };
+        const isTooMuch = need === 'no' || need === 'later' || (need === 'part' && short && form !== 'short');
+        if (isTooMuch || !to.every((seat) => recipients.includes(seat)))
+          fail(
+            'staerkt-deler-for-meget',
+            here,
+            `Valget ${choice.id} er stærkt, men deler ${fact} med nogen, som ikke skal bruge det hele.`,
+            'Del mindre eller med færre, eller ret need og recipients på oplysningen.',
+          );
+      }
       rests(
         [...here, 'basis'],
         choice.basis,

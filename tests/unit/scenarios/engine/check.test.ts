@@ -90,6 +90,18 @@ const defects: readonly [code: string, what: string, node: string | null, change
     choice('fortael/noedvendigt', { discloses: [{ fact: 'frist', to: ['politi'], form: 'short' }] }),
   ],
   [
+    'staerkt-deler-for-meget',
+    'a best choice that tells the whole where a part is enough',
+    'udrykning',
+    choice('udrykning/datoer', { discloses: [{ fact: 'ture', to: ['psykiatri'] }] }),
+  ],
+  [
+    'staerkt-deler-for-meget',
+    'a best choice that tells somebody who does not need it',
+    'fortael',
+    choice('fortael/noedvendigt', { discloses: [{ fact: 'frist', to: ['psykiatri', 'kif'] }] }),
+  ],
+  [
     'intet-ellers',
     'a goto whose last line has a condition',
     'bordet',
@@ -147,7 +159,7 @@ const defects: readonly [code: string, what: string, node: string | null, change
     'ved-det-ikke',
     'a choice that tells what the seat does not know',
     'udrykning',
-    choice('udrykning/datoer', { discloses: [{ fact: 'notater', to: ['psykiatri'] }] }),
+    choice('udrykning/datoer', { discloses: [{ fact: 'frist', to: ['psykiatri'] }] }),
   ],
   ['ingen-slutning', 'a case that never ends', null, { nodes: { brevet: { goto: 'brevet' } } }],
   [
