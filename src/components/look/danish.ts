@@ -55,11 +55,21 @@ export function uncapitalised(words: string): string {
 
 /**
  * In quotation marks, whether or not it stood in some already; without a full stop, so that it fits into a sentence.
- * Words that somebody says within get single marks.
+ * Words that somebody says within get single marks; several quotations after one another become a list of them.
  */
 export function quoted(words: string): string {
-  const plain = words.replace(/^»([^»«]*)«$/, '$1').replace(/\.(«?)$/, '$1');
-  return `»${plain.replaceAll('»', '›').replaceAll('«', '‹')}«`;
+  const spoken = /^(?:»[^»«]*«\s*)+$/.test(words)
+    ? [...words.matchAll(/»([^»«]*)«/g)].map(([, said = '']) => said)
+    : [words];
+  return danishList(
+    spoken.map(
+      (one) =>
+        `»${one
+          .replace(/\.(«?)$/, '$1')
+          .replaceAll('»', '›')
+          .replaceAll('«', '‹')}«`,
+    ),
+  );
 }
 
 /** The exact words of a law in quotation marks; dots say that the sentence began before or goes on. */

@@ -31,6 +31,7 @@ describe('Danish formatting', () => {
     expect(quoted('»Vi kender ham.«')).toBe('»Vi kender ham«');
     expect(quoted('Vi kender ham')).toBe('»Vi kender ham«');
     expect(quoted('Hun sagde: »Mor er syg.«')).toBe('»Hun sagde: ›Mor er syg‹«');
+    expect(quoted('»Ja.« »Nej, ikke nu.« »Hvem?«')).toBe('»Ja«, »Nej, ikke nu« og »Hvem?«');
     expect(quoted('»Ja.« Så gik hun.')).toBe('»›Ja.‹ Så gik hun«');
   });
 
