@@ -100,7 +100,11 @@ export function otherWay(instead: Instead, seats: Seats): string {
     );
   const tell = instead.tell.length > 0 ? `sagt ${named(instead.tell)}` : '';
   const keep = instead.keep.length > 0 ? `ladet være med at sige ${named(instead.keep)}` : '';
-  return [tell, keep].filter((part) => part !== '').join(' og ');
+  const aim = instead.aim === null ? '' : `med formålet ${quoted(instead.aim)}`;
+  const ground = instead.ground === null ? '' : `på grundlaget ${quoted(instead.ground)}`;
+  const said = [tell, keep].filter((part) => part !== '').join(' og ');
+  const why = [aim, ground].filter((part) => part !== '').join(' og ');
+  return [said, why].filter((part) => part !== '').join(', ');
 }
 
 /** The four parts of a meeting's end, as headings when one looks back. */

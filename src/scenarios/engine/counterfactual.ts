@@ -2,7 +2,7 @@ import type { Rating } from './judgement.ts';
 import { isDeciding, type Option, optionsOf, pickedParts, weakest } from './options.ts';
 import type { Move } from './play.ts';
 import { COMMIT_PARTS, type OutcomeNode, type Scenario, type ScenarioNode } from './schema.ts';
-import { readShareText } from './share-text.ts';
+import { readShareText, type Sharing } from './share-text.ts';
 import { askedBy, openingPlace, type Place, placeKey, waysFrom } from './walk.ts';
 
 interface Pair {
@@ -13,7 +13,14 @@ interface Pair {
 
 export type Instead =
   | { readonly kind: 'choice'; readonly text: string }
-  | { readonly kind: 'round'; readonly tell: readonly Pair[]; readonly keep: readonly Pair[] };
+  | {
+      readonly kind: 'round';
+      readonly tell: readonly Pair[];
+      readonly keep: readonly Pair[];
+      /** What for and on which ground, in the words of the scene; null where it was said so, or nothing is told. */
+      readonly aim: string | null;
+      readonly ground: string | null;
+    };
 
 /** The smallest change of the learner's own decisions that would have led to a good end. */
 export interface Counterfactual {
@@ -147,20 +154,22 @@ function insteadOf(scenario: Scenario, { node: id, choice }: Move, taken: string
     return { kind: 'choice', text: texts.join(' ') };
   }
   if (node?.type === 'sharing') {
-    const pairs = (text: string | undefined) =>
-      (text === undefined ? undefined : readShareText(text))?.shares.flatMap(({ fact, to }) =>
-        to.map((seat) => `${fact}>${seat}`),
-      ) ?? [];
-    const [then, now] = [pairs(taken), pairs(choice)];
+    const pairs = (sharing: Sharing | undefined) =>
+      sharing?.shares.flatMap(({ fact, to }) => to.map((seat) => `${fact}>${seat}`)) ?? [];
+    const [before, after] = [taken === undefined ? undefined : readShareText(taken), readShareText(choice)];
+    const [then, now] = [pairs(before), pairs(after)];
     const named = (list: readonly string[]) =>
       list.map((pair) => {
         const [fact = '', to = ''] = pair.split('>');
         return { fact, text: scenario.facts[fact]?.short ?? scenario.facts[fact]?.text ?? fact, to };
       });
+    const isSaidElse = (kind: 'aim' | 'ground') => now.length > 0 && after?.[kind] !== before?.[kind];
     return {
       kind: 'round',
       tell: named(now.filter((pair) => !then.includes(pair))),
       keep: named(then.filter((pair) => !now.includes(pair))),
+      aim: isSaidElse('aim') ? (node.aims.find(({ aim }) => aim === after?.aim)?.text ?? null) : null,
+      ground: isSaidElse('ground') ? (node.grounds.find(({ ground }) => ground === after?.ground)?.text ?? null) : null,
     };
   }
   const option = isDeciding(node) ? optionsOf(node).get(choice) : undefined;

@@ -55,11 +55,15 @@ export const REMARKS: Record<Remark, string> = {
 /** Where the law is open a question to a lawyer is no detour; the fact was needless. */
 const ASKED_WISELY = 'Godt, at du ville spørge en jurist, men modtageren skal ikke bruge oplysningen.';
 
+/** A wrong aim decides before need does; without this the learner would think that the aim was all. */
+const NEEDLESS_TOO = 'Modtageren skulle heller ikke bruge oplysningen til sin del.';
+
 /** Why a sharing or a silence was judged as it was, for the one who played. */
 export function explanation(judgement: SharingJudgement | SilenceJudgement): string {
   if (!('verdict' in judgement)) return KEPT[keyOf(judgement)];
   const sentence = SHARED[keyOf(judgement)];
-  const { step, remark } = judgement;
+  const { step, result, remark, necessary } = judgement;
+  if ((step === 'S5' || step === 'S6') && result === 'IKKE' && !necessary) return `${sentence} ${NEEDLESS_TOO}`;
   // Where the law is open no ground is the wrong one; the sentence has already said what to do.
   if (remark === null || (step === 'S7' && remark === 'other-ground')) return sentence;
   if (step === 'S7' && remark === 'asked') return `${sentence} ${ASKED_WISELY}`;

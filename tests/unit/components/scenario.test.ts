@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeLine, overLine, spokenKnowledge, underLine } from '#src/components/scenario/debrief.da.ts';
+import { changeLine, otherWay, overLine, spokenKnowledge, underLine } from '#src/components/scenario/debrief.da.ts';
 import { seatNames, seatsOf } from '#src/components/scenario/seats.ts';
 
 const fact = (text: string) => ({ fact: text, text });
@@ -49,6 +49,23 @@ test('the smallest change puts no quotation marks into quotation marks', () => {
   expect(changeLine({ ...change, changes: 2 }, {})).toContain('to andre valg i alt');
   expect(changeLine({ ...change, further: 1 }, {})).toContain('mødt ét nyt valg, og det skulle også være godt.');
   expect(changeLine({ ...change, further: 2 }, {})).toContain('mødt to nye valg, og de skulle også være gode.');
+});
+
+test('another way in a round says what to tell and to keep, what for and on which ground', () => {
+  const pair = (text: string) => ({ fact: text, text, to: 'politi' });
+  const round = {
+    kind: 'round' as const,
+    tell: [pair('Ni nætter.')],
+    keep: [pair('Et navn.')],
+    aim: null,
+    ground: null,
+  };
+  const plain = 'sagt »Ni nætter« til politi og ladet være med at sige »Et navn« til politi';
+  expect(otherWay(round, {})).toBe(plain);
+  expect(otherWay({ ...round, aim: 'Så vi kan hjælpe.', ground: 'Loven.' }, {})).toBe(
+    `${plain}, med formålet »Så vi kan hjælpe« og på grundlaget »Loven«`,
+  );
+  expect(otherWay({ ...round, tell: [], aim: null }, {})).toBe('ladet være med at sige »Et navn« til politi');
 });
 
 test('every cell of the matrix has a sentence', () => {

@@ -351,6 +351,12 @@ describe('the words', () => {
     expect(kept && explanation(kept)).toBe(KEPT['S10 PSP']);
   });
 
+  test('a wrong aim does not hide that it was not needed either', () => {
+    const aim = { aim: 'investigate' as const };
+    expect(explanation(judgeSharing(question(aim)))).toBe(SHARED['S6 IKKE']);
+    expect(explanation(judgeSharing(question({ ...aim, ...unneeded })))).toContain('heller ikke bruge oplysningen');
+  });
+
   test('what is our own reading says so', () => {
     for (const [end, text] of Object.entries(SHARED)) {
       const isOurs = ['S7 JURIST', 'S8 ANDEN', 'S9 PSP', 'S9 ANDEN', 'S9 JURIST'].includes(end);

@@ -269,6 +269,10 @@ describe('looking back', () => {
     if (counterfactual?.instead.kind !== 'round') throw new Error('no round');
     expect(counterfactual.instead.tell.map(({ fact, to }) => `${fact}>${to}`)).toContain('frist>politi');
     expect(replay(compiled, 'kommune', counterfactual?.keep ?? []).node).toBe('runden');
+    // What for and on which ground, where it was not said so.
+    expect(counterfactual.instead).toMatchObject({ aim: null, ground: null });
+    const elsewise = look(...asks, told('investigate:duty:'), closes()).counterfactual?.instead;
+    expect(elsewise).toMatchObject({ aim: 'Så Bo kan blive boende', ground: '§ 115' });
   });
 
   test('the smallest change of a meeting’s end names only the part that matters', () => {
