@@ -13,6 +13,7 @@ export const text = {
   constructed: 'Konstrueret',
   decision: (number: number) => `Beslutning ${number}`,
   seatedAs: 'Du sidder som',
+  youAre: (intro: string) => `${intro} I fortællingen står du ved navn.`,
   toCaseFile: 'Gå til sagsmappen',
   says: (name: string, seat: string) => `${name}, ${seat}`,
   chooses: (seat: string) => `${seat} vælger`,
