@@ -25,7 +25,12 @@ function rightAnswers(question: Question): string[] {
     case 'single': {
       const best = strong(question.options);
       if (question.contestable)
-        return best > 0 ? ['Et spørgsmål, der kan diskuteres, kan ikke have et stærkt svar'] : [];
+        return [
+          ...(best > 0 ? ['Et spørgsmål, der kan diskuteres, kan ikke have et stærkt svar'] : []),
+          ...question.options
+            .filter(({ rating, against }) => rating !== 'poor' && against === undefined)
+            .map(({ id }) => `Svaret ${id} kan diskuteres, men siger ikke, hvad der taler imod: skriv against`),
+        ];
       return best === 1 ? [] : [`Spørgsmålet skal have præcis ét stærkt svar, men har ${best}`];
     }
     case 'truth': {

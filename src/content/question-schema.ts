@@ -12,6 +12,8 @@ const optionSchema = z
     why: prose,
     /** "Hvad mangler der?" Follows every partly right option. */
     missing: prose.optional(),
+    /** What speaks against it, where reasonable professionals disagree: a contestable question has reasons on both sides. */
+    against: prose.optional(),
   })
   .refine((option) => option.rating !== 'acceptable' || option.missing !== undefined, {
     message: 'Et delvist rigtigt svar skal sige, hvad der mangler: skriv missing',
@@ -43,6 +45,8 @@ const single = z.strictObject({
   options: z.array(optionSchema).min(3).max(5),
   /** Reasonable professionals disagree: no option is the right one. */
   contestable: z.boolean().default(false),
+  /** The options' order means something (steps, amounts); otherwise each attempt shows its own. */
+  keepOrder: z.boolean().default(false),
 });
 
 /** Every option is either to be ticked (`best`) or to be left. */

@@ -57,11 +57,7 @@ export function moduleStep(courseModule: CourseModule, state: ModuleState, isNow
       state: 'done' as const,
       meta: [`Gennemført ${danishDayOf(state.completedAt)}`, minutes],
     };
-  const meta = [
-    started ? `I gang: ${state.stepsDone} af ${state.steps} trin` : 'Ikke begyndt',
-    minutes,
-    ...(courseModule.obligatory ? [] : ['Frivilligt']),
-  ];
+  const meta = [started ? `I gang: ${state.stepsDone} af ${state.steps} trin` : 'Ikke begyndt', minutes];
   const missing = started ? missingOf(courseModule, state.missing) : [];
   if (!isNow) return { href, title: courseModule.title, state: 'todo' as const, meta, missing };
   return {

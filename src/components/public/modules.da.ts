@@ -7,6 +7,7 @@ export const text = {
   minutes: (minutes: number) => `${minutes} minutter`,
   shortMinutes: (minutes: number) => `${minutes} min.`,
   obligatory: 'Grundforløb',
+  concerned: 'Grundforløb for dem, det angår',
   voluntary: 'Frivilligt',
   read: 'Læs modulet',
   begin: 'Begynd modulet',
