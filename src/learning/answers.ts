@@ -73,12 +73,16 @@ interface Row {
   readonly text: string;
 }
 
-export function asked(question: Question): AskedQuestion {
+/**
+ * @param seed who is asked, and where the same question is met more than once also when: the order of the options is this
+ *   learner's own and the same on reload, so that no place on the page is the right one and none can be told to a colleague
+ */
+export function asked(question: Question, seed = ''): AskedQuestion {
   switch (question.kind) {
     case 'single':
-      return { kind: 'choice', options: question.options.map(({ id, text }) => ({ id, text })) };
+      return { kind: 'choice', options: optionsFor(question, seed).map(({ id, text }) => ({ id, text })) };
     case 'truth':
-      return { kind: 'claim', options: question.options.map(({ id, text, holds }) => ({ id, text, holds })) };
+      return { kind: 'claim', options: optionsFor(question, seed).map(({ id, text, holds }) => ({ id, text, holds })) };
     case 'calibration':
       return { kind: 'concern' };
     case 'multiple':
@@ -129,6 +133,15 @@ export function answerOf(question: Question, fields: AnswerForm): Answer | undef
     default:
       return fields.option;
   }
+}
+
+/** The options in the order in which this learner meets them; as authored without a seed, and where the order means something. */
+export function optionsFor<Option extends { readonly id: string }>(
+  question: { readonly id: string; readonly options: readonly Option[]; readonly keepOrder?: boolean },
+  seed: string,
+): readonly Option[] {
+  if (seed === '' || question.keepOrder) return question.options;
+  return mixed(question.options, `${seed}/${question.id}`);
 }
 
 /** Lines in an order of their own, each with a field named by its place on the screen. */
@@ -196,11 +209,15 @@ export function ids(answer: Answer): string[] {
 
 /** The same order each time, and never the authored one. */
 function shuffled<Item extends { readonly id: string }>(items: readonly Item[], salt: string): Item[] {
-  const mixed = items
+  const order = mixed(items, salt);
+  return order.every(({ id }, index) => items[index]?.id === id) ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+function mixed<Item extends { readonly id: string }>(items: readonly Item[], salt: string): Item[] {
+  return items
     .map((item) => ({ item, key: hash(`${salt}/${item.id}`) }))
     .toSorted((a, b) => a.key - b.key)
     .map(({ item }) => item);
-  return mixed.every(({ id }, index) => items[index]?.id === id) ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
 }
 
 function judged(rating: Rating | null): Judgement {
@@ -219,9 +236,11 @@ function isSelection(given: readonly string[], all: readonly { readonly id: stri
   return new Set(given).size === given.length && given.every((id) => all.some((one) => one.id === id));
 }
 
-/** FNV-1a, 32 bits: enough to mix a handful of items. */
+/** FNV-1a, 32 bits, and a last stir: without it texts that differ in their last letter alone keep the order of that letter. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return value;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b) >>> 0;
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35) >>> 0;
+  return (value ^ (value >>> 16)) >>> 0;
 }

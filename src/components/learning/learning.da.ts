@@ -46,6 +46,7 @@ export const text = {
   looksLikeCpr: 'Teksten ligner et CPR-nummer. Fjern det, før du sender',
   saving: 'Gemmer …',
   contestable: 'Kan diskuteres',
+  against: (reason: string) => `Imod taler: ${reason}`,
   yourAnswer: 'Dit svar',
   competences: 'Dine kompetencer',
   competence: 'Kompetence',

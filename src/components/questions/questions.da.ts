@@ -11,7 +11,8 @@ export const text = {
   ticksHint: 'Sæt kryds ved alle, der passer.',
   placesHint: 'Vælg en plads til hver linje. Vælger du en plads, der er taget, bytter de to linjer.',
   targetsHint: 'Vælg ét svar til hver linje.',
-  concernHint: 'Der er ikke ét rigtigt svar. Bagefter ser du, hvad andre svarede, og hvad de lagde vægt på.',
+  concernHint:
+    'Der er ikke ét rigtigt svar. Bagefter ser du, hvor forfatterne er uenige, og hvad man kan lægge vægt på.',
   choose: 'Vælg …',
   place: (place: number) => `Nr. ${place}`,
   tickOne: 'Sæt mindst ét kryds, før du går videre',
@@ -24,9 +25,10 @@ export const text = {
   youChose: (target: string) => `Du valgte: ${target}`,
   yours: 'dit svar',
   weighs: 'Det kan man lægge vægt på',
-  spread: 'Sådan svarede panelet',
+  spread: 'Forfatternes uenighed',
   votes: (votes: number, all: number) => `${votes} af ${all}`,
-  constructed: 'Panelet er opdigtet. Det viser, at erfarne fagfolk kan vurdere forskelligt.',
+  constructed:
+    'Tallene er forfatternes bud og ikke svar fra fagfolk. Når ti fagfolk fra de fire myndigheder har svaret, står deres svar her i stedet.',
   result: {
     best: { label: 'Alt er rigtigt', icon: 'check', kind: 'full' },
     acceptable: { label: 'Næsten: én ting er byttet om eller mangler', icon: 'half', kind: undefined },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '#src/content/load.ts';
 import { type Question, questionSchema } from '#src/content/question-schema.ts';
-import { answerFields, answerOf, asked, judgeAnswer, sampleAnswers } from '#src/learning/answers.ts';
+import { answerFields, answerOf, asked, judgeAnswer, optionsFor, sampleAnswers } from '#src/learning/answers.ts';
 import { extremes, fieldsFor, reasonsOf } from '#tests/support/answering.ts';
 import { projectRoot } from '#tests/support/imports.ts';
 
@@ -86,6 +86,40 @@ describe('an answer is judged', () => {
       if (question.kind !== 'calibration')
         expect(samples.some(({ id }) => judgeAnswer(question, id)?.isRight)).toBe(true);
     }
+  });
+});
+
+describe('the order of the options', () => {
+  const single = read({
+    kind: 'single',
+    options: [option('a', 'best'), option('b', 'poor'), option('c', 'poor'), option('d', 'poor')],
+  });
+  if (single.kind !== 'single') throw new Error('It has one answer');
+  const order = (seed: string, keepOrder = false) =>
+    optionsFor({ ...single, keepOrder }, seed)
+      .map(({ id }) => id)
+      .join('');
+
+  test("is the learner's own, and the same on reload", () => {
+    expect(order('anna')).toBe(order('anna'));
+    const orders = new Set(Array.from({ length: 200 }, (_, index) => order(`learner-${index}`)));
+    expect(orders.size).toBeGreaterThan(single.options.length);
+  });
+
+  test('puts each option in each place about as often', () => {
+    const first = Array.from({ length: 3000 }, (_, index) => order(`018f-${index}`)[0] ?? '');
+    const expected = 3000 / single.options.length;
+    for (const { id } of single.options) {
+      const count = first.filter((one) => one === id[0]).length;
+      expect(count, id).toBeGreaterThan(expected * 0.8);
+      expect(count, id).toBeLessThan(expected * 1.2);
+    }
+  });
+
+  test('stays as authored where it means something, and is the same in the question and in the answer', () => {
+    expect(order('anna', true)).toBe(single.options.map(({ id }) => id).join(''));
+    const shown = asked(single, 'anna');
+    expect(shown.kind === 'choice' && shown.options.map(({ id }) => id).join('')).toBe(order('anna'));
   });
 });
 
