@@ -1,4 +1,4 @@
-import { COMMIT_PARTS } from '#src/scenarios/engine/schema.ts';
+import { COMMIT_PARTS, type DecisionNode } from '#src/scenarios/engine/schema.ts';
 import type { Content } from '../schema.ts';
 
 /** A question or scene as somebody meets it who reads nothing but the options. */
@@ -8,6 +8,8 @@ export interface AnswerSet {
   /** Module or case: a reader is never trained on the group it is tried on. */
   readonly group: string;
   readonly bank: Bank;
+  /** What is told and asked before the options. */
+  readonly stem: string;
   readonly options: readonly { readonly id: string; readonly text: string; readonly isKey: boolean }[];
   /** `best/acceptable/poor/poor`, sorted: the pattern of a set's ratings is a cue of its own. */
   readonly pattern: string;
@@ -24,23 +26,28 @@ type Rated = { readonly id: string; readonly text: string; readonly rating: stri
 export function answerSets({ questions, scenarios }: Pick<Content, 'questions' | 'scenarios'>): AnswerSet[] {
   const asked = Object.values(questions).flatMap((one) =>
     (one.kind === 'single' && !one.contestable) || one.kind === 'truth'
-      ? toSet(one.id, one.module, 'question', one.options)
+      ? toSet(one.id, one.module, 'question', `${one.story ?? ''} ${one.prompt}`, one.options)
       : [],
   );
   const played = Object.values(scenarios).flatMap(({ scenario: { id, twinOf, nodes } }) =>
     Object.entries(nodes).flatMap(([scene, node]) => {
       if (node.type === 'commit')
         return COMMIT_PARTS.flatMap((part) =>
-          toSet(`${id}/${scene}/${part}`, twinOf ?? id, 'meeting-end', node.parts[part]),
+          toSet(`${id}/${scene}/${part}`, twinOf ?? id, 'meeting-end', stemOf(node), node.parts[part]),
         );
       if (node.type !== 'decision' && node.type !== 'disclosure') return [];
-      return toSet(`${id}/${scene}`, twinOf ?? id, 'scene', node.choices);
+      return toSet(`${id}/${scene}`, twinOf ?? id, 'scene', stemOf(node), node.choices);
     }),
   );
   return [...asked, ...played];
 }
 
-function toSet(id: string, group: string, bank: Bank, rated: readonly Rated[]): AnswerSet[] {
+function stemOf({ passages, question }: Pick<DecisionNode, 'passages' | 'question'>): string {
+  const told = passages.map((passage) => ('say' in passage ? passage.say.text : passage.text));
+  return unslotted([...told, question].join(' '));
+}
+
+function toSet(id: string, group: string, bank: Bank, stem: string, rated: readonly Rated[]): AnswerSet[] {
   const keys = rated.filter(({ rating }) => rating === 'best');
   if (keys.length !== 1) return [];
   return [
@@ -48,6 +55,7 @@ function toSet(id: string, group: string, bank: Bank, rated: readonly Rated[]): 
       id,
       group,
       bank,
+      stem,
       options: rated.map((one) => ({ id: one.id, text: unslotted(one.text), isKey: one.rating === 'best' })),
       pattern: rated
         .map(({ rating }) => rating)

@@ -1,10 +1,11 @@
 import type { AnswerSet } from './answer-sets.ts';
+import { chanceOf } from './chance.ts';
 import { sentencesIn } from './reader.ts';
 
 /** A mark that an option can bear, whatever it says; Danish name as it is printed. */
 interface Cue {
   readonly name: string;
-  has(text: string, all: readonly string[], index: number): boolean;
+  has(text: string, all: readonly string[], index: number, stem: string): boolean;
 }
 
 const word = (name: string, pattern: RegExp): Cue => ({ name, has: (text) => pattern.test(text) });
@@ -12,6 +13,14 @@ const opening = (name: string): Cue => ({
   name: `begynder med »${name}«`,
   has: (text) => text.toLowerCase().match(/[\p{L}\d]+/u)?.[0] === name.toLowerCase(),
 });
+
+/** Words that carry something: long enough not to stand in every sentence. */
+const contentWords = (text: string) => new Set(text.toLowerCase().match(/\p{L}{5,}/gu) ?? []);
+/** Whether one option alone shares most words with a text. */
+function isAloneClosest(all: readonly string[], index: number, other: (index: number) => ReadonlySet<string>): boolean {
+  const shared = all.map((text, at) => [...contentWords(text)].filter((one) => other(at).has(one)).length);
+  return shared.every((count, at) => at === index || count < (shared[index] ?? 0));
+}
 
 /** Cues of test-wise readers that need no training: wording, form and place. */
 export const CUES: readonly Cue[] = [
@@ -32,6 +41,15 @@ export const CUES: readonly Cue[] = [
   { name: 'kortest', has: (text, all) => all.filter(({ length }) => length <= text.length).length === 1 },
   { name: 'første plads', has: (_text, _all, index) => index === 0 },
   { name: 'sidste plads', has: (_text, all, index) => index === all.length - 1 },
+  {
+    name: 'genklang af spørgsmålet',
+    has: (_text, all, index, stem) => isAloneClosest(all, index, () => contentWords(stem)),
+  },
+  {
+    name: 'mest fælles med de andre svar',
+    has: (_text, all, index) =>
+      isAloneClosest(all, index, (at) => contentWords(all.filter((_one, other) => other !== at).join(' '))),
+  },
   opening('ja'),
   opening('nej'),
   opening('jeg'),
@@ -40,8 +58,8 @@ export const CUES: readonly Cue[] = [
   opening('spørg'),
 ];
 
-/** Fewer expected keys than this, and a ratio is noise. */
-const LEAST_EXPECTED = 8;
+/** A ratio that chance gives more often than this, up or down, says nothing: some twenty cues are tried. */
+const CHANCE = 0.01;
 /** At most so many times its share, and at least one divided by it: what marks the wrong ones gives the rest away. */
 export const MOST_RATIO = 1.5;
 
@@ -60,17 +78,20 @@ export interface CueFigure {
 export function cueFigures(sets: readonly AnswerSet[]): CueFigure[] {
   const isShuffled = sets.every(({ bank }) => bank === 'question');
   return CUES.filter(({ name }) => !isShuffled || !name.endsWith('plads')).map(({ name, has }) => {
-    let [options, keys, expected] = [0, 0, 0];
+    let [options, keys] = [0, 0];
+    const shares: number[] = [];
     for (const set of sets) {
       const texts = set.options.map(({ text }) => text);
-      const marked = set.options.filter(({ text }, index) => has(text, texts, index));
+      const marked = set.options.filter(({ text }, index) => has(text, texts, index, set.stem));
       if (marked.length === set.options.length) continue;
       options += marked.length;
       keys += marked.filter(({ isKey }) => isKey).length;
-      expected += marked.length / set.options.length;
+      shares.push(marked.length / set.options.length);
     }
+    const { expected, atLeast } = chanceOf(shares);
     const ratio = expected === 0 ? 1 : keys / expected;
-    const isTelling = expected >= LEAST_EXPECTED && (ratio > MOST_RATIO || ratio < 1 / MOST_RATIO);
+    const isTelling =
+      (ratio > MOST_RATIO && atLeast(keys) < CHANCE) || (ratio < 1 / MOST_RATIO && 1 - atLeast(keys + 1) < CHANCE);
     return { cue: name, options, keys, expected, ratio, isTelling };
   });
 }

@@ -22,6 +22,7 @@ function bank(plant: (text: string, isKey: boolean) => string, wording: AnswerSe
       id: `q-${index}`,
       group: `modul-${index % 20}`,
       bank: wording,
+      stem: phrase(),
       pattern: index % 2 ? 'best/poor/poor/poor' : 'acceptable/best/poor/poor',
       options: ['a', 'b', 'c', 'd'].map((id, place) => ({
         id,
@@ -92,6 +93,27 @@ describe('the findings on guessable answers', () => {
     expect(cueFigures(first.map((set) => ({ ...set, bank: 'question' as const }))).map(({ cue }) => cue)).not.toContain(
       'første plads',
     );
+  });
+
+  test('a word of the question that only the key repeats gives it away', () => {
+    const told = neutral.map((set) => ({
+      ...set,
+      stem: `${set.stem} bostøtten`,
+      options: set.options.map((one) => (one.isKey ? { ...one, text: `${one.text} bostøtten` } : one)),
+    }));
+    expect(cueFigures(told).find(({ cue }) => cue === 'genklang af spørgsmålet')?.isTelling).toBe(true);
+  });
+
+  test('an option that gathers what the others say gives itself away', () => {
+    const told = neutral.map((set) => {
+      const words = ['vagtlægen', 'hjemmeplejen', 'boligselskabet'];
+      let other = 0;
+      return {
+        ...set,
+        options: set.options.map((one) => ({ ...one, text: one.isKey ? words.join(' ') : (words[other++ % 3] ?? '') })),
+      };
+    });
+    expect(cueFigures(told).find(({ cue }) => cue === 'mest fælles med de andre svar')?.isTelling).toBe(true);
   });
 
   test('what the key never has is as telling as what it always has', () => {
