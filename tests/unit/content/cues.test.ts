@@ -68,7 +68,10 @@ describe('the findings on guessable answers', () => {
   });
 
   test('are none where nothing gives it away', () => {
-    expect(cueFindings(readBanks(neutral))).toEqual([]);
+    const findings = cueFindings(readBanks(neutral));
+    expect(findings.filter((one) => !one.startsWith('modul-'))).toEqual([]);
+    // One in a hundred is also one of forty now and then: twenty modules, two readers.
+    expect(findings.length).toBeLessThanOrEqual(2);
   });
 
   test('a single module fails only where chance would give its figure less than once in a hundred', () => {
