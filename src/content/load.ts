@@ -11,6 +11,7 @@ import {
   competenceFileSchema,
   decisionStepFileSchema,
   glossaryFileSchema,
+  guideStoryFileSchema,
   indicatorFileSchema,
   type LibraryScenario,
   lawChangeFileSchema,
@@ -123,12 +124,25 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const indicators = readYaml(root, single('indicators.yaml'), indicatorFileSchema);
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
+  const story = readYaml(root, single('guide-story.yaml'), guideStoryFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
   const changes = readYaml(root, single('law-changes.yaml'), lawChangeFileSchema);
   const open = readYaml(root, single('open-questions.yaml'), openQuestionFileSchema);
   const measurement = readYaml(root, single('measurement.yaml'), measurementFileSchema);
   const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes, open, measurement])
+  for (const read of [
+    glossary,
+    competences,
+    indicators,
+    mandates,
+    steps,
+    story,
+    traits,
+    paths,
+    changes,
+    open,
+    measurement,
+  ])
     if (!read.ok) findings.push(...read.findings);
   if (
     !(
@@ -137,6 +151,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
       indicators.ok &&
       mandates.ok &&
       steps.ok &&
+      story.ok &&
       traits.ok &&
       paths.ok &&
       changes.ok &&
@@ -163,6 +178,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     catalogueVersion: indicators.data.version,
     mandates: mandates.data.authorities,
     decisionSteps: steps.data.steps,
+    guideStory: story.data,
     traits: traits.data.traits,
     paths: paths.data.paths,
     cited,

@@ -206,6 +206,33 @@ export const decisionStepFileSchema = z.strictObject({
 });
 export type DecisionStep = z.infer<typeof decisionStepFileSchema>['steps'][number];
 
+/** One invented week told by several professions; each dilemma opens the guide at its step (src/pages/maa-jeg-dele/historie.astro). */
+export const guideStoryFileSchema = z.strictObject({
+  title: prose,
+  lead: prose,
+  tellers: z
+    .array(
+      z.strictObject({
+        id: contentId,
+        profession: prose,
+        /** First name; invented. */
+        name: prose,
+        day: prose,
+        text: z.array(prose).min(1),
+        /** What the teller does not know; never what is right. */
+        doubt: prose,
+        /** The link's words. */
+        label: prose,
+        step: contentId,
+        /** What has been answered before that step, as the guide's address holds it. */
+        answers: z.string().regex(/^[a-z]*$/),
+      }),
+    )
+    .min(1),
+  after: prose,
+});
+export type GuideStory = z.infer<typeof guideStoryFileSchema>;
+
 export const traitFileSchema = z.strictObject({
   traits: z.array(z.strictObject({ id: contentId, name: prose, seenFirstBy: prose, firstQuestion: prose })),
 });
@@ -295,6 +322,7 @@ export interface Content {
   readonly catalogueVersion: string;
   readonly mandates: readonly Mandate[];
   readonly decisionSteps: readonly DecisionStep[];
+  readonly guideStory: GuideStory;
   readonly traits: readonly Trait[];
   readonly paths: readonly LearningPath[];
   /** The provisions that a module's text names, by module. */

@@ -12,6 +12,11 @@ const PAGES: readonly { readonly href: string; readonly title: string; readonly 
     text: 'Beslutningshjælp: Svar på ét spørgsmål ad gangen, og se, om du må dele en oplysning, hvilken regel det bygger på, og hvad du skal notere. Der gemmes ikke noget.',
   },
   {
+    href: '/maa-jeg-dele/historie',
+    title: 'Seks mennesker, den samme mand',
+    text: 'En opdigtet uge set af praktiserende læge, politi, KiF, boligrådgiver, sygeplejerske og socialrådgiver, som hver er i tvivl om at dele en oplysning.',
+  },
+  {
     href: '/hvor-sikre',
     title: 'Hvor sikre er vi?',
     text: 'Hvad mærkerne to kilder, én kilde, almen viden og fortolkning betyder, og hvad en jurist ikke har set.',

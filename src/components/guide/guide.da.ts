@@ -60,6 +60,7 @@ export const text = {
   description:
     'Spørgsmål for spørgsmål: Må du dele én oplysning med én modtager, efter hvilken regel, og hvad skal du skrive ned?',
   lead: 'Tænk på én oplysning og én modtager. Du får ét spørgsmål ad gangen og til sidst et svar med den regel, det bygger på. Tag næste oplysning for sig.',
+  story: 'Seks fagfolk, der er i tvivl: læs historien',
   unreadable: 'Vi kunne ikke læse svarene i adressen. Begynd forfra her. Det tager få minutter.',
   private: 'Skriv ingen navne. Dine svar står kun i sidens adresse, og vi gemmer dem ikke.',
   place: (number: number, left: number) =>

@@ -53,6 +53,12 @@ export const waysIn = (modules: number, scenarios: number) => [
     label: 'Må jeg dele?',
   },
   {
+    title: 'Jeg vil høre, hvordan tvivlen ser ud',
+    line: 'En opdigtet uge, fortalt af en læge, en betjent, KiF, en boligrådgiver, en sygeplejerske og en socialrådgiver. Hver af dem er i tvivl om én oplysning.',
+    href: '/maa-jeg-dele/historie',
+    label: 'Læs historien',
+  },
+  {
     title: 'Jeg vil slå en regel op',
     line: 'Hver bestemmelse står med vores egne ord, kilde og dato, så du kan se, hvor fast den står.',
     href: '/bestemmelser',
@@ -60,7 +66,7 @@ export const waysIn = (modules: number, scenarios: number) => [
   },
   {
     title: 'Jeg sidder i styregruppen',
-    line: 'Se, om jeres grupper er klædt på, og om det virker. Tallene viser grupper, aldrig enkeltpersoner.',
+    line: 'Se, hvor mange i jeres grupper der har gennemført og øvet sig, og hvor der mangler noget. Tallene viser grupper, aldrig enkeltpersoner.',
     href: '/styregruppe',
     label: 'Se tallene',
   },
