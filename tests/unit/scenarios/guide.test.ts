@@ -137,7 +137,7 @@ describe('where walks end', () => {
   test.each([
     ['nnj', 'ANONYMT', ['dbf-5', 'fvl-28']],
     ['nv', 'JURIST', ['bl-16']],
-    ['nnnjjn', 'SAMTYKKE', ['fvl-28-3', 'sul-43']],
+    ['nnnjjn', 'SAMTYKKE', ['dbf-7-3', 'sul-43']],
     ['nnnnjjnjjnnjn', 'PSP', ['rpl-115-1-2', 'rpl-115-2', 'rpl-115-3', 'rpl-115-1', 'rpl-115-4']],
     ['nnnnjjnjn', 'IKKE', ['rpl-115-1', 'dbf-5']],
     ['nnnnjjnjv', 'IKKE', ['rpl-115-1', 'dbf-5']],
