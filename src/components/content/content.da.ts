@@ -50,6 +50,7 @@ export const OUTCOMES = {
   PSP: 'Del i PSP',
   ANDEN: 'Del efter en anden regel',
   IKKE: 'Del ikke',
+  VENT: 'Ret den først',
   JURIST: 'Spørg en jurist',
   SLUT: 'Færdig',
 } as const;
