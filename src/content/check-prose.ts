@@ -22,7 +22,6 @@ const COMPONENTS: Record<string, 'provision' | 'source' | 'term' | 'figure' | nu
   Unsure: null,
   Checklist: null,
   MandateMatrix: null,
-  DecisionSteps: null,
   TraitList: null,
 };
 

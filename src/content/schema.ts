@@ -186,7 +186,9 @@ export const mandateFileSchema = z.strictObject({
 export type Mandate = z.infer<typeof mandateFileSchema>['authorities'][number];
 
 const stepAnswer = z.strictObject({
-  outcome: z.enum(['HANDL', 'ANONYMT', 'PLIGT', 'SAMTYKKE', 'PSP', 'ANDEN', 'IKKE', 'JURIST', 'SLUT']).optional(),
+  outcome: z
+    .enum(['HANDL', 'ANONYMT', 'PLIGT', 'SAMTYKKE', 'PSP', 'ANDEN', 'IKKE', 'JURIST', 'VENT', 'SLUT'])
+    .optional(),
   next: contentId.optional(),
   text: prose,
 });
@@ -196,7 +198,11 @@ export const decisionStepFileSchema = z.strictObject({
       id: contentId,
       question: prose,
       help: prose.optional(),
+      /** Asked only after one answer to the step before: to pass it by is no turn of the walk. */
+      aside: z.boolean().optional(),
       yes: stepAnswer,
+      /** The same answer from somebody whose own place in the circle of § 115 is unsettled: who gives counts as much. */
+      yesOutside: stepAnswer.optional(),
       no: stepAnswer,
       unsure: stepAnswer,
       provisions: z.array(contentId).default([]),
@@ -224,8 +230,8 @@ export const guideStoryFileSchema = z.strictObject({
         /** The link's words. */
         label: prose,
         step: contentId,
-        /** What has been answered before that step, as the guide's address holds it. */
-        answers: z.string().regex(/^[a-z]*$/),
+        /** Who tells and what has been answered before that step, as the guide's address holds it. */
+        answers: z.string().regex(/^[A-Z][a-z]*$/),
       }),
     )
     .min(1),

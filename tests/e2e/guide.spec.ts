@@ -12,14 +12,18 @@ const ADDRESSES = [
   'j',
   'nnj',
   'njjn',
-  'nnnjjn',
+  'nnnj',
+  'nnnjjjn',
+  'nnnnjjnjjjnnj',
   PSP,
   'nnnnjjbjjj',
   'nnnnjjnjn',
   'nnnnjjnv',
 ];
 
-const guide = (answers: string) => `/maa-jeg-dele${answers && `?svar=${answers}`}`;
+/** As a police officer; the beginning without who asks. */
+const guide = (answers: string) => `/maa-jeg-dele${answers && `?svar=P${answers}`}`;
+const POLICE = /^Politiet/;
 const answer = (page: Page, name: RegExp) => page.getByRole('button', { name });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -57,26 +61,27 @@ test.describe('Må jeg dele?', () => {
   }) => {
     await page.goto('/maa-jeg-dele');
     await expect(title(page)).toHaveText('Må jeg dele denne oplysning?');
+    await answer(page, POLICE).click();
     for (const name of [/^Nej/, /^Nej/, /^Nej/, /^Nej/, /^Ja/, /^Ja/, /^Nej/, /^Ja/, /^Ja/, /^Ja/, /^Nej/])
       await answer(page, name).click();
     await expect(page.getByText('Svaret indtil nu: Del i PSP.')).toBeVisible();
     await answer(page, /^Ved ikke/).click();
     await answer(page, /^Ja/).click();
-    await expect(page).toHaveURL(new RegExp(`/maa-jeg-dele\\?svar=${PSP}$`));
+    await expect(page).toHaveURL(new RegExp(`/maa-jeg-dele\\?svar=P${PSP}$`));
     await expect(title(page)).toHaveText('Du må dele den i PSP, og kun den');
     await expect(page.getByText('Sig højt, at den er usikker')).toBeVisible();
     await expect(page.getByText('Ikke gennemset af en jurist.')).toBeVisible();
 
     const changes = page.getByRole('link', { name: /^Ret svaret på:/ });
-    await expect(changes).toHaveCount(PSP.length);
-    await changes.nth(8).click();
-    await expect(page).toHaveURL(new RegExp(`svar=${PSP.slice(0, 8)}$`));
+    await expect(changes).toHaveCount(PSP.length + 1);
+    await changes.nth(9).click();
+    await expect(page).toHaveURL(new RegExp(`svar=P${PSP.slice(0, 8)}$`));
     await expect(title(page)).toContainText('brug for netop denne oplysning');
     await answer(page, /^Nej/).click();
     await expect(title(page)).toHaveText('Del den ikke');
     await page.getByRole('link', { name: 'Ret dit sidste svar' }).click();
     await page.getByRole('link', { name: 'Forrige spørgsmål' }).click();
-    await expect(page).toHaveURL(new RegExp(`svar=${PSP.slice(0, 7)}$`));
+    await expect(page).toHaveURL(new RegExp(`svar=P${PSP.slice(0, 7)}$`));
     await page.getByRole('link', { name: 'Begynd forfra' }).click();
     await expect(page).toHaveURL(/\/maa-jeg-dele$/);
   });
@@ -91,9 +96,29 @@ test.describe('Må jeg dele?', () => {
     await expect(title(page)).toContainText('§ 115, stk. 4');
   });
 
+  test('who gives counts as much: KiF is never told that § 115 allows it', async ({ page }) => {
+    await page.goto('/maa-jeg-dele');
+    await answer(page, /KiF/).click();
+    for (const name of [/^Nej/, /^Nej/, /^Nej/, /^Nej/, /^Ja/, /^Ja/, /^Nej/, /^Ja/]) await answer(page, name).click();
+    await expect(page.getByText('PSP-reglen i § 115 nævner ikke dig.')).toBeVisible();
+    await answer(page, /^Nej/).click();
+    await expect(title(page)).toHaveText('Spørg en jurist, før du deler');
+    await expect(page.getByText('Kriminalforsorgen i Friheden (KiF)')).toBeVisible();
+  });
+
+  test('a yes to something else is no yes here', async ({ page }) => {
+    await page.goto(guide('nnn'));
+    await answer(page, /^Ja/).click();
+    await expect(title(page)).toContainText('netop det her');
+    await answer(page, /^Nej/).click();
+    await expect(title(page)).toContainText('socialt udsat');
+  });
+
   test('S0: danger is one answer away, also for the one who is not sure', async ({ page }) => {
     for (const name of [/^Ja/, /^Ved ikke/]) {
       await page.goto('/maa-jeg-dele');
+      await expect(page.getByText('Er nogen i fare lige nu, så ring 112 først.')).toBeVisible();
+      await answer(page, POLICE).click();
       await answer(page, name).click();
       await expect(title(page)).toHaveText('Handl nu');
       await expect(page.getByText('Ring 112').first()).toBeVisible();
@@ -125,13 +150,11 @@ test.describe('Må jeg dele?', () => {
   });
 
   test('an address that cannot be read begins again and says so', async ({ page }) => {
-    for (const answers of ['x', 'b', 'jn', 'Torben', 'n'.repeat(40), '%3Cscript%3E']) {
-      const response = await page.goto(guide(answers));
+    for (const answers of ['x', 'nnn', 'Pb', 'Pjn', 'Torben', `P${'n'.repeat(40)}`, '%3Cscript%3E']) {
+      const response = await page.goto(`/maa-jeg-dele?svar=${answers}`);
       expect(response?.status(), answers).toBe(200);
       await expect(page.getByRole('status')).toContainText('Vi kunne ikke læse svarene');
-      await expect(
-        page.getByRole('group', { name: 'Er nogens liv eller helbred i fare i dette øjeblik?' }),
-      ).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Hvor arbejder du?' })).toBeVisible();
     }
     await page.goto('/maa-jeg-dele?andet=nnn');
     await expect(page.getByRole('status')).toHaveCount(0);
@@ -173,15 +196,10 @@ test.describe('Må jeg dele?', () => {
     });
   });
 
-  test('the list of steps and the front page lead to it', async ({ page }) => {
-    for (const [from, name] of [
-      ['/moduler/maa-jeg-dele', 'Gå gennem trinene ét for ét'],
-      ['/', 'Må jeg dele?'],
-    ] as const) {
-      await page.goto(from);
-      await page.getByRole('link', { name }).click();
-      await expect(page).toHaveURL(/\/maa-jeg-dele$/);
-    }
+  test('the front page leads to it', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Må jeg dele?', exact: true }).click();
+    await expect(page).toHaveURL(/\/maa-jeg-dele$/);
   });
 
   test('search engines are shown the beginning alone', async ({ page }) => {

@@ -28,8 +28,6 @@ export const text = {
   no: 'Nej',
   unsureAnswer: 'Ved ikke',
   basis: 'Bygger på',
-  toStep: (number: number) => `Gå til trin ${number}.`,
-  walkSteps: 'Gå gennem trinene ét for ét',
   lawChanged: 'En regel er ændret, siden siden her blev gennemgået.',
   figureInWords: 'Figuren i ord',
   twoCases: 'To konstruerede sager, der ligner hinanden',
@@ -50,6 +48,7 @@ export const OUTCOMES = {
   PSP: 'Del i PSP',
   ANDEN: 'Del efter en anden regel',
   IKKE: 'Del ikke',
+  VENT: 'Ret den først',
   JURIST: 'Spørg en jurist',
   SLUT: 'Færdig',
 } as const;

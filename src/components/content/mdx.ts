@@ -1,7 +1,6 @@
 import ScrollTable from '../look/ScrollTable.astro';
 import Checklist from './Checklist.astro';
 import Contrast from './Contrast.astro';
-import DecisionSteps from './DecisionSteps.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import Law from './LawLink.astro';
@@ -42,7 +41,6 @@ export const mdxComponents = {
   Unsure,
   Checklist,
   MandateMatrix,
-  DecisionSteps,
   TraitList,
   h3: PlainHeading3,
   h4: PlainHeading4,

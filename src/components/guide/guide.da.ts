@@ -1,3 +1,4 @@
+import type { GiverId } from '#src/scenarios/guide/givers.ts';
 import type { Answer, Outcome, Walk } from '#src/scenarios/guide/machine.ts';
 import { NOTE, OUTCOME_TEXTS } from '#src/scenarios/guide/outcomes.da.ts';
 import { OUTCOMES } from '../content/content.da.ts';
@@ -13,12 +14,26 @@ export const ANSWER_NAMES: Record<Answer, string> = {
   unsure: 'Ved ikke',
 };
 
+export const GIVER_NAMES: Record<GiverId, string> = {
+  politi: 'Politiet',
+  kommune: 'Kommunens sociale myndigheder',
+  psykiatri: 'Psykiatrien, regionens eller kommunens',
+  institution: 'En selvejende institution, der er taget med i PSP',
+  kif: 'Kriminalforsorgen i Friheden (KiF)',
+  laege: 'En praktiserende læge eller anden privat behandler',
+  bolig: 'En boligorganisation',
+  skole: 'En skole, et dagtilbud eller en anden del af kommunen',
+  jobcenter: 'Et jobcenter',
+  andre: 'Et andet sted',
+};
+
 /** Each question in a few words, for the list of answers; by the step's id. */
 export const SHORT: Readonly<Record<string, string>> = {
   s0: 'Fare lige nu?',
   s1: 'Pligt efter en lov?',
   s2: 'Hjælp uden navn?',
   s3: 'Spurgt, og sagt ja?',
+  s3a: 'Et ja til netop det her?',
   s4: 'Socialt udsat?',
   s5: 'Til hjælp eller forebyggelse?',
   s6: 'Også til opklaring?',
@@ -27,6 +42,7 @@ export const SHORT: Readonly<Record<string, string>> = {
   s9: 'Kan mindre gøre det?',
   s10: 'Taler noget stærkt imod?',
   s11: 'En anden regel?',
+  s11a: 'En anden regel?',
   s12: 'Rigtig og ny nok?',
   s13: 'Besked til borgeren?',
 };
@@ -45,7 +61,7 @@ export function reminders({ given, isSettled }: Walk): { readonly about: string;
 }
 
 /** Outcomes that several roads lead to, so that the road itself must be told. */
-const MANY_ROADS: ReadonlySet<Outcome> = new Set(['IKKE', 'JURIST', 'ANDEN']);
+const MANY_ROADS: ReadonlySet<Outcome> = new Set(['IKKE', 'JURIST', 'ANDEN', 'VENT']);
 
 /** The answers that decided, where the outcome alone does not say it. */
 export function road({ outcome, decidedBy }: Walk): Walk['decidedBy'] {
@@ -68,6 +84,10 @@ export const text = {
   after: (count: number) => `Svar efter ${questions(count)}`,
   questionTitle: (number: number) => `Må jeg dele? Spørgsmål ${number}`,
   answerTitle: (outcome: Outcome) => `Må jeg dele? Svar: ${OUTCOMES[outcome]}`,
+  who: 'Hvor arbejder du?',
+  whoHint:
+    'Hvem der giver en oplysning, tæller lige så meget som hvem der får den. Er nogen i fare lige nu, så ring 112 først.',
+  whoShort: 'Du er hos',
   soFar: (outcome: Outcome) => `Svaret indtil nu: ${OUTCOMES[outcome]}.`,
   soFarHow: 'Det ligger fast. Nu handler det om, hvordan du gør det.',
   bothCounts: 'Tæller som et ja.',

@@ -63,7 +63,7 @@ export function underLine({ facts: missing, of, partly }: Debrief['under']): Cou
   return {
     count: '',
     line: `${of === 1 ? 'Den ene nødvendige oplysning' : `${capitalised(all(of))} nødvendige oplysninger`} nåede frem${
-      partly.length > 0 ? `, men ikke til alle, der havde brug for dem: ${facts(partly)}` : ''
+      partly.length > 0 ? `, men ikke til alle, der havde brug for ${of === 1 ? 'den' : 'dem'}: ${facts(partly)}` : ''
     }.`,
   };
 }
@@ -150,8 +150,17 @@ export const text = {
   otherWay: 'En anden vej: Her kunne du have',
   deleteOwn: 'Slet din begrundelse',
   whyYou: 'Hvorfor valgte du det?',
-  panel: 'Sådan fordelte et panel sig',
-  panelConstructed: 'Panelet er opdigtet. Et rigtigt panel har ikke svaret endnu.',
+  duty: 'En pligt.',
+  unmet: 'Det, der skulle have været givet videre',
+  unmetLine: (to: readonly string[]) =>
+    `${capitalised(danishList(to))} fik det aldrig at vide fra dig. Det er en pligt efter loven, og den står ved magt, hvordan sagen end gik.`,
+  askedFirst: {
+    came: 'Du ville spørge en jurist først, så intet blev sagt her. Det blev sagt, da svaret kom, så langt svaret rakte.',
+    never: 'Du ville spørge en jurist først, så intet blev sagt her. Svaret nåede ikke at komme, før sagen sluttede.',
+  },
+  askedAbout: 'Det, du ville spørge om lov til at dele',
+  panel: 'Forfatternes uenighed',
+  panelConstructed: 'Tallene er forfatternes bud. Når ti fagfolk har svaret, står deres svar her i stedet.',
   panelLine: (votes: number, all: number) => `${votes} af ${all}`,
   told: 'Det sagde du',
   toldNothing: 'Du sagde ikke noget.',

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { type Option, optionsOf } from './options.ts';
 import type { Choice, Condition, Scenario, ScenarioNode } from './schema.ts';
-import { afterEffect, type Effect, effectOf, holds, openingSituation, type Situation } from './state.ts';
+import { afterEffect, type Effect, effectOf, effectOfScene, holds, openingSituation, type Situation } from './state.ts';
 
 /** `continue` leaves a scene without a decision, `share` a free round; every other type is the id of an option. */
 export interface MoveEvent {
@@ -40,7 +40,7 @@ export function compileScenario(scenario: Scenario) {
     id: `${scenario.id}@${scenario.version}`,
     context: openingSituation(scenario),
     initial: scenario.start,
-    states: Object.fromEntries(Object.entries(scenario.nodes).map(([id, node]) => [id, toState(id, node)])),
+    states: Object.fromEntries(Object.entries(scenario.nodes).map(([id, node]) => [id, toState(scenario, id, node)])),
   });
   return { scenario, machine };
 }
@@ -50,8 +50,8 @@ function afterEvent(context: Situation, effect: Effect | null, { by, own, reason
   return afterEffect(context, effect && round ? { ...effect, ...round } : effect, by, own, reason);
 }
 
-function toState(id: string, node: ScenarioNode) {
-  const effect = { id: null, set: {}, discloses: [], node: id };
+function toState(scenario: Scenario, id: string, node: ScenarioNode) {
+  const effect = effectOfScene(scenario, id);
   switch (node.type) {
     case 'outcome':
       return { type: 'final' as const };
@@ -61,13 +61,13 @@ function toState(id: string, node: ScenarioNode) {
       return {
         on: {
           continue: [
-            ...transitionsOf({ ...effect, set: node.set }, node.goto, node.when),
+            ...transitionsOf(effect, node.goto, node.when),
             ...transitionsOf(null, node.goto, { not: node.when }),
           ],
         },
       };
     case 'sharing':
-      return { on: { share: transitionsOf({ ...effect, id: '' }, node.goto) } };
+      return { on: { share: transitionsOf({ id: '', node: id, set: {}, discloses: [] }, node.goto) } };
     default:
       return {
         on: Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { CompiledScenario } from './compile.ts';
 import { type Counterfactual, smallestChange } from './counterfactual.ts';
+import { type Duty, dutiesLeft, unmetDuties } from './duties.ts';
 import type { Fault, Rating, Verdict } from './judgement.ts';
 import { isDeciding, pickedParts } from './options.ts';
 import { advance, type Happening, type Move, optionAt, type PlayState, replay, startPlay } from './play.ts';
@@ -64,6 +65,8 @@ export interface DebriefDecision {
   readonly alternatives: readonly Judged[];
   readonly reason: DebriefReason | null;
   readonly panel: DebriefPanel | null;
+  /** What had to be told by law, that another choice would have told. */
+  readonly duties: readonly Duty[];
   readonly detail:
     | { readonly kind: 'choice' }
     | {
@@ -78,6 +81,8 @@ export interface DebriefDecision {
         readonly kind: 'round';
         readonly aim: string;
         readonly ground: string;
+        /** A lawyer was asked first: what stands in `told` was not said here. `came`: a later scene brought the answer. */
+        readonly asked: 'no' | 'came' | 'never';
         readonly told: readonly (JudgedShare & { readonly text: string })[];
         readonly kept: readonly (JudgedSilence & { readonly text: string })[];
       };
@@ -119,6 +124,8 @@ export interface Debrief {
   /** The seat's own facts (psp-praksis C-5). `partly`: those that reached somebody, and not all who needed them. */
   readonly under: SharingCount & { readonly partly: SharingCount['facts'] };
   readonly over: SharingCount;
+  /** The seat's duties that were never met in this play. */
+  readonly duties: readonly Duty[];
   readonly knowledge: {
     readonly seats: readonly string[];
     readonly rows: readonly { readonly fact: string; readonly text: string; readonly cells: readonly Knowledge[] }[];
@@ -138,7 +145,8 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
   const end = replay(compiled, seat, moves);
   const outcome = scenario.nodes[end.node];
   if (outcome?.type !== 'outcome') throw new RangeError(`${scenario.id} has not ended`);
-  const decisions = decisionsOf(compiled, seat, moves);
+  const decisions = decisionsOf(compiled, seat, moves, end);
+  const arisen = (fact: string) => scenario.facts[fact] !== undefined && hasArisen(scenario.facts[fact], end);
   return {
     scenario: { id: scenario.id, title: scenario.title, version: scenario.version, lawDate: scenario.lawDate },
     seat,
@@ -146,27 +154,38 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
     decisions,
     last: apartFromFollows(end),
     ...sharing(scenario, end, seat),
+    duties: unmetDuties(scenario, seat, end).filter(({ fact }) => arisen(fact)),
     knowledge: knowledge(scenario, end),
     counterfactual: outcome.valence === 'good' ? null : smallestChange(scenario, seat, moves),
-    basis: [...new Set(decisions.flatMap(({ basis }) => basis))],
+    basis: [...new Set(decisions.flatMap(({ basis, duties }) => [...basis, ...duties.flatMap((one) => one.basis)]))],
   };
 }
 
 /** Every own decision with what the case looked like when it was made. */
-function decisionsOf(compiled: CompiledScenario, seat: string, moves: readonly Move[]): DebriefDecision[] {
+function decisionsOf(
+  compiled: CompiledScenario,
+  seat: string,
+  moves: readonly Move[],
+  end: PlayState,
+): DebriefDecision[] {
   const decisions: DebriefDecision[] = [];
   let state = startPlay(compiled, seat);
   for (const move of moves) {
     const advanced = advance(compiled, state, move);
     if (advanced.kind === 'refused') throw new RangeError(`${advanced.reason}: ${move.node}/${move.choice}`);
     // A choice that waits for its reason is told once, with the reason.
-    if (advanced.state.pending === undefined) decisions.push(decisionOf(compiled.scenario, state, move));
+    if (advanced.state.pending === undefined) decisions.push(decisionOf(compiled.scenario, state, move, end));
     state = advanced.state;
   }
   return decisions;
 }
 
-function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, reason }: Move): DebriefDecision {
+function decisionOf(
+  scenario: Scenario,
+  state: PlayState,
+  { node: id, choice, reason }: Move,
+  end: PlayState,
+): DebriefDecision {
   const node = scenario.nodes[id];
   const option = optionAt(scenario, state, choice, state.seat);
   if (!isDeciding(node) || !option) throw new RangeError(`No decision ${id}/${choice}`);
@@ -186,9 +205,9 @@ function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, re
     why: '',
     missing: null,
   };
-  const none = { verdict: null, alternatives: [], reason: null, panel: null };
+  const none = { verdict: null, alternatives: [], reason: null, panel: null, duties: [] };
   if (node.type === 'sharing') {
-    const detail = roundDetail(scenario, state, { id, node }, option.id);
+    const detail = roundDetail(scenario, state, { id, node }, option.id, end);
     return { ...head, ...none, chosen: whole, basis: basisOf(node, detail), detail };
   }
   if (node.type === 'commit') {
@@ -219,6 +238,9 @@ function decisionOf(scenario: Scenario, state: PlayState, { node: id, choice, re
     alternatives: offered.filter((one) => one.id !== choice).map(judged),
     reason: reasonOf(taken, reason),
     panel: panelOf(node.panel, offered, choice),
+    duties: dutiesLeft(scenario, node, choice, state.seat).filter(({ fact, to }) =>
+      to.some((one) => !state.knows.includes(`${one}:${fact}`)),
+    ),
     detail: { kind: 'choice' },
   };
 }
@@ -233,6 +255,7 @@ function roundDetail(
   state: PlayState,
   at: { readonly id: string; readonly node: SharingNode },
   text: string,
+  end: PlayState,
 ): Extract<DebriefDecision['detail'], { kind: 'round' }> {
   const sharing = readShareText(text);
   if (!sharing) throw new RangeError(`No round in ${at.id}`);
@@ -243,12 +266,21 @@ function roundDetail(
     kind: 'round',
     aim: at.node.aims.find(({ aim }) => aim === sharing.aim)?.text ?? sharing.aim,
     ground: at.node.grounds.find(({ ground }) => ground === sharing.ground)?.text ?? sharing.ground,
+    asked: sharing.ground !== 'ask-lawyer' ? 'no' : hasAnswer(scenario, at.id, end) ? 'came' : 'never',
     told: told.map((one) => ({ ...one, text: wording(one.fact, one.form) })),
     kept: kept.map((one) => ({
       ...one,
       text: wording(one.fact, scenario.facts[one.fact]?.need === 'part' ? 'short' : 'full'),
     })),
   };
+}
+
+/** Whether the play came to a scene that brings the answer to what was asked in another. */
+function hasAnswer({ nodes }: Scenario, asked: string, { visited }: PlayState): boolean {
+  return Object.entries(nodes).some(
+    ([id, node]) =>
+      (node.type === 'brief' || node.type === 'inject') && node.answers?.scene === asked && visited.includes(id),
+  );
 }
 
 function basisOf(node: SharingNode, { told, kept }: Extract<DebriefDecision['detail'], { kind: 'round' }>): string[] {

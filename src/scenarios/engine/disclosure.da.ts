@@ -13,7 +13,7 @@ export const SHARED: Record<KeyOf<SharingEnd>, string> = {
   'S6 IKKE':
     'Formålet er helt eller delvist at opklare noget strafbart, og det må PSP ikke bruges til, heller ikke når borgeren også får hjælp.',
   'S7 JURIST':
-    'Det er ikke afklaret, om modtageren kan få oplysningen efter § 115, så spørg en jurist, eller spørg borgeren (fortolkning).',
+    'Det er ikke afklaret, om § 115 dækker, når en af jer er KiF eller en anden uden for de tre myndigheder, så spørg en jurist, eller spørg borgeren (fortolkning).',
   'S8 IKKE': 'Modtageren skal ikke bruge oplysningen for at løse sin del, og så giver § 115 ikke lov til at dele den.',
   'S8 SAMTYKKE':
     'Borgerens ja gør det lovligt, men modtageren skal ikke bruge oplysningen, og så er der delt mere, end der var brug for.',
@@ -24,8 +24,7 @@ export const SHARED: Record<KeyOf<SharingEnd>, string> = {
   'S9 SAMTYKKE': 'Borgerens ja gør det lovligt, men den korte udgave var nok til det, modtageren skal.',
   'S9 ANDEN':
     'En anden regel end PSP giver lov, men den korte udgave var nok, og om resten er nødvendig, kan diskuteres (fortolkning).',
-  'S9 JURIST':
-    'Det er ikke afklaret, om modtageren kan få noget efter § 115, og den korte udgave var i hvert fald nok (fortolkning).',
+  'S9 JURIST': 'Det er ikke afklaret, om § 115 dækker her, og den korte udgave var i hvert fald nok (fortolkning).',
   'S10 PSP': 'Modtageren skal bruge netop det for at hjælpe borgeren, så det må deles i PSP, men det er ingen pligt.',
   'S11 ANDEN': 'Det er en anden regel end § 115, der giver lov, og dens egne betingelser gælder.',
 };
@@ -48,6 +47,8 @@ export const REMARKS: Record<Remark, string> = {
   'no-consent': 'Du byggede på et ja, som borgeren ikke har givet til det her.',
   aim: 'Formålet, du nævnte, er et andet end det, der gør det lovligt.',
   waits: 'Når der er fare, venter hjælpen ikke på en jurist.',
+  'duty-waits':
+    'Pligten venter ikke på et møde eller på en jurist: Er du i tvivl om den, så få svar samme dag, og giv besked.',
   'too-long': 'Færre ord havde været nok.',
   'too-short': 'Modtageren skal bruge mere end den korte udgave.',
 };

@@ -24,17 +24,27 @@ export type SharingEnd =
 export type SilenceEnd = Extract<SharingEnd, { step: 'S0' | 'S1' | 'S3' | 'S10' | 'S11' }>;
 
 /** What keeps an allowed sharing from being the best one. */
-export type Remark = 'other-ground' | 'asked' | 'no-consent' | 'aim' | 'waits' | 'too-long' | 'too-short';
+export type Remark =
+  | 'other-ground'
+  | 'asked'
+  | 'no-consent'
+  | 'aim'
+  | 'waits'
+  | 'duty-waits'
+  | 'too-long'
+  | 'too-short';
 
-/** Whom a fact is told. */
-export interface Recipient {
+/** Who tells a fact, or is told it. */
+export interface Party {
   readonly seat: string;
   readonly authority: 'politi' | 'kommune' | 'psykiatri' | 'kif' | 'andre';
 }
 
 export interface SharingQuestion {
   readonly fact: Pick<Fact, 'holder' | 'kind' | 'need' | 'short' | 'recipients' | 'duty' | 'otherGround'>;
-  readonly to: Recipient;
+  /** Who tells it: not always its holder, since one may pass on what one has been told. */
+  readonly from: Party;
+  readonly to: Party;
   readonly form: 'full' | 'short';
   /** What the one who shares says that it is for, and rests it on. */
   readonly aim: Aim;
@@ -67,7 +77,8 @@ const acceptable = (remark: Remark): Rated => ({ rating: 'acceptable', fault: nu
 const poor = (fault: Fault, remark: Remark | null = null): Rated => ({ rating: 'poor', fault, remark });
 
 const DANGER = ['pl-5', 'sul-43-2-2'] as const;
-const CONSENT = ['fvl-28-3', 'sul-43'] as const;
+/** A citizen's yes about a person can be taken back by GDPR art. 7(3), to which fvl § 28(1) points; § 28(3) is about other facts. */
+const CONSENT = ['dbf-7-3', 'sul-43'] as const;
 
 /**
  * Judges the telling of one fact to one recipient by S0–S14, with what is so in the case deciding the law and what the
@@ -78,19 +89,24 @@ const CONSENT = ['fvl-28-3', 'sul-43'] as const;
  *   nor a consent given for help.
  * - S3: a consent that does not exist is poor (`retssikkerhed`), since the others are told something untrue; the sharing
  *   is still as lawful as § 115 makes it.
- * - S7: KiF and others are open law under § 115 (2.5), so asking a lawyer is best there and nothing that they need is
- *   unlawful. What they do not need is unlawful whether they are in the circle (S8) or out of it (S11).
+ * - S7: whether KiF and others are in the circle of § 115 is open law (2.5), and the one who gives counts as much as the one
+ *   who gets: between KiF and psychiatry neither no. 2 nor no. 3 is a safe ground, whichever way it goes. Asking a lawyer
+ *   is best there and nothing that is needed is unlawful. What is not needed is unlawful whether they are in the circle
+ *   (S8) or out of it (S11).
  * - S8: what is not needed has no ground in § 115. A consent still makes it lawful, and another rule perhaps, but it is
  *   told for nothing (dbf-5).
  * - S9: the short form was enough. 2.8 lets S8 and S11 alone take the ground away, and that dbf-5 measures PSP is an
  *   interpretation (2.3, no. 12): poor, and contestable rather than unlawful.
+ * - Another rule than § 115 (`otherGround`) is the holder's: who passes a fact on has no part in it. A duty is met whoever
+ *   tells, and broken by the holder alone (judgeSilence).
+ * - To ask a lawyer tells nothing until the answer has come (state.ts): a duty cannot wait for that.
  */
 export function judgeSharing(question: SharingQuestion): SharingJudgement {
-  const { fact, to, aim, ground, consent, danger } = question;
+  const { fact, from, to, aim, ground, consent, danger } = question;
   const fit = fitOf(question);
   const necessary = fit === 'fits' || fit === 'too-short';
-  const isOpen = to.authority === 'kif' || to.authority === 'andre';
-  const other = fact.otherGround?.to.includes(to.seat) ? fact.otherGround.basis : null;
+  const isOpen = isOutside(from) || isOutside(to);
+  const other = otherRule(fact, from, to);
   const reliesOnOther = ground === 'other-rule' && other !== null;
   const reliesOnConsent = ground === 'consent' && consent;
 
@@ -119,7 +135,7 @@ export function judgeSharing(question: SharingQuestion): SharingJudgement {
 
   if (fit === 'none') {
     const needless = { step: 'S8', necessary, ...poor('overdeling') } as const;
-    if (reliesOnConsent) return { ...needless, result: 'SAMTYKKE', verdict: 'lawful', basis: ['fvl-28-3', 'dbf-5'] };
+    if (reliesOnConsent) return { ...needless, result: 'SAMTYKKE', verdict: 'lawful', basis: ['dbf-7-3', 'dbf-5'] };
     // The rules of S11 ask for need as well, each in its own words (sul-43-2-2, psl-13-c).
     if (reliesOnOther) return { ...needless, result: 'ANDEN', verdict: 'contestable', basis: [...other, 'dbf-5'] };
     if (isOpen && ground === 'ask-lawyer') return { ...openLaw(necessary), ...acceptable('asked') };
@@ -133,7 +149,7 @@ export function judgeSharing(question: SharingQuestion): SharingJudgement {
     const isAsking = isOpen && ground === 'ask-lawyer';
     const long = { step: 'S9', verdict: 'contestable', necessary } as const;
     const rated = isAsking ? acceptable('too-long') : poor('overdeling');
-    if (byConsent) return { ...long, result: 'SAMTYKKE', verdict: 'lawful', basis: ['fvl-28-3', 'dbf-5'], ...rated };
+    if (byConsent) return { ...long, result: 'SAMTYKKE', verdict: 'lawful', basis: ['dbf-7-3', 'dbf-5'], ...rated };
     if (byOther) return { ...long, result: 'ANDEN', basis: [...other, 'dbf-5'], ...rated };
     if (isOpen) return { ...long, result: 'JURIST', basis: ['rpl-115-2', 'dbf-5'], ...rated };
     return { ...long, result: 'PSP', basis: ['rpl-115-1', 'dbf-5'], ...rated };
@@ -156,28 +172,41 @@ export function judgeSharing(question: SharingQuestion): SharingJudgement {
 /**
  * Judges that a fact was kept from somebody who was there; null when nothing was called for. Silence is a professional
  * fault at most (§ 115, stk. 4), except that a duty was not met: `PLIGT`, named before danger since it alone breaks a rule.
- * What KiF and others did not get is no fault unless a consent or another rule makes the law clear (2.5).
+ * What KiF and others did not give or get is no fault unless a consent or another rule makes the law clear (2.5). The duty
+ * is the holder's: who has only been told may count on the one whose fact it is.
  */
 export function judgeSilence({
   fact,
+  from,
   to,
   danger,
   consent = false,
-}: Pick<SharingQuestion, 'fact' | 'to' | 'danger'> & { readonly consent?: boolean }): SilenceJudgement | null {
+}: Pick<SharingQuestion, 'fact' | 'from' | 'to' | 'danger'> & {
+  readonly consent?: boolean;
+}): SilenceJudgement | null {
   const missed = { necessary: true, rating: 'poor', fault: 'underdeling' } as const;
-  if (fact.duty?.to.includes(to.seat)) return { ...missed, step: 'S1', result: 'PLIGT', basis: fact.duty.basis };
+  if (from.seat === fact.holder && fact.duty?.to.includes(to.seat))
+    return { ...missed, step: 'S1', result: 'PLIGT', basis: fact.duty.basis };
   if (!isNeeded(fact, to)) return null;
   if (danger) return { ...missed, step: 'S0', result: 'HANDL', basis: DANGER };
-  if (to.authority !== 'kif' && to.authority !== 'andre')
-    return { ...missed, step: 'S10', result: 'PSP', basis: ['rpl-115-4'] };
+  if (!isOutside(from) && !isOutside(to)) return { ...missed, step: 'S10', result: 'PSP', basis: ['rpl-115-4'] };
   if (consent) return { ...missed, step: 'S3', result: 'SAMTYKKE', basis: CONSENT };
-  if (fact.otherGround?.to.includes(to.seat))
-    return { ...missed, step: 'S11', result: 'ANDEN', basis: fact.otherGround.basis };
+  const other = otherRule(fact, from, to);
+  if (other) return { ...missed, step: 'S11', result: 'ANDEN', basis: other };
   return null;
 }
 
+/** Whether somebody's place in the circle of § 115, stk. 1, nr. 2, is unsettled or none (2.5). */
+function isOutside({ authority }: Party): boolean {
+  return authority === 'kif' || authority === 'andre';
+}
+
+function otherRule({ otherGround, holder }: SharingQuestion['fact'], from: Party, to: Party): readonly string[] | null {
+  return otherGround && from.seat === holder && otherGround.to.includes(to.seat) ? otherGround.basis : null;
+}
+
 /** `later` is not yet needed. */
-function isNeeded({ need, recipients }: SharingQuestion['fact'], { seat }: Recipient): boolean {
+function isNeeded({ need, recipients }: SharingQuestion['fact'], { seat }: Party): boolean {
   return (need === 'yes' || need === 'part') && recipients.includes(seat);
 }
 
@@ -208,6 +237,8 @@ function ratedInDanger({ aim, ground, consent }: SharingQuestion, fit: Fit): Rat
 /** A duty has its own measure of what must be told, so need and form are not weighed. */
 function ratedAsDuty({ aim, ground, consent }: SharingQuestion): Rated {
   if (ground === 'consent' && !consent) return acceptable('no-consent');
-  if (ground !== 'duty') return acceptable(ground === 'ask-lawyer' ? 'asked' : 'other-ground');
+  // Asking tells nothing yet, and a duty that is not met is never half right.
+  if (ground === 'ask-lawyer') return poor('passivitet', 'duty-waits');
+  if (ground !== 'duty') return acceptable('other-ground');
   return aim === 'investigate' ? acceptable('aim') : BEST;
 }

@@ -5,6 +5,7 @@ export type { CheckContext, CheckFinding, CheckReport, Coverage, KnownProvision 
 export { type CompiledScenario, compileScenario } from './compile.ts';
 export type { Counterfactual, Instead } from './counterfactual.ts';
 export { type Debrief, type DebriefDecision, debrief, type Judged, type Knowledge } from './debrief.ts';
+export { type Duty, dutiesLeft, unmetDuties } from './duties.ts';
 export { scenarioHash } from './hash.ts';
 export type { Aim, Fault, Ground, Rating } from './judgement.ts';
 export { type FormatFinding, type Located, readLocatedYaml } from './located-yaml.ts';

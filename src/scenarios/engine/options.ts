@@ -52,7 +52,8 @@ export function optionsOf(node: DecisionNode | CommitNode): ReadonlyMap<string, 
 }
 
 function fromChoice(choice: Choice): Option {
-  return { ...choice, faults: choice.fault ? [choice.fault] : [] };
+  const discloses = choice.discloses.filter(({ later }) => !later);
+  return { ...choice, discloses, faults: choice.fault ? [choice.fault] : [] };
 }
 
 /** What was picked of each part; undefined when the id names no such four options. */

@@ -57,9 +57,10 @@ export function roundOption(
     id: text,
     text: roundText(scenario, sharing),
     set: {},
-    discloses: [...sharing.shares],
+    // Who asks first tells nothing yet; the answer has a scene of its own, or does not come (state.ts).
+    discloses: sharing.ground === 'ask-lawyer' ? [] : [...sharing.shares],
     reliesOn: [],
-    follows: node.follows,
+    follows: (sharing.ground === 'ask-lawyer' ? node.asked : undefined) ?? node.follows,
     rating,
     faults,
     evidence: rating === 'best' ? node.evidence : {},
@@ -120,6 +121,7 @@ export function judgeRound(
           form,
           judgement: judgeSharing({
             fact,
+            from: standing(seat),
             to: standing(one),
             form,
             aim,
@@ -137,7 +139,13 @@ export function judgeRound(
     return hearersIn(node, seat)
       .filter((to) => !has(name, to))
       .flatMap((to) => {
-        const judgement = judgeSilence({ fact, to: standing(to), danger, consent: consents(name, to) });
+        const judgement = judgeSilence({
+          fact,
+          from: standing(seat),
+          to: standing(to),
+          danger,
+          consent: consents(name, to),
+        });
         return judgement ? [{ fact: name, to, judgement }] : [];
       });
   });

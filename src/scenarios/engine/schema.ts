@@ -55,6 +55,8 @@ const disclosureSchema = z.strictObject({
   to: z.array(id).min(1),
   /** `short`: only the fact's short form is given. */
   form: z.enum(['full', 'short']).default('full'),
+  /** Told when a scene with `answers` has brought the answer, and not at once: "I får svar på fredag". */
+  later: z.boolean().optional(),
 });
 
 /** Why a choice was made: the second tier of a key decision, judged and counted without reading free text. */
@@ -122,13 +124,30 @@ const sceneFields = {
   present: z.array(id).optional(),
 };
 
-const briefSchema = z.strictObject({ type: z.literal('brief'), ...sceneFields, goto: target });
+/**
+ * The answer to a question that was asked in an earlier scene: what a round wanted to tell when it asked a lawyer first, or a
+ * choice marked as `later`, is told now, as far as the lawyer allows it (all of it where `allows` is left out).
+ */
+const answersField = z
+  .strictObject({
+    scene: id,
+    allows: z.array(z.strictObject({ facts: z.array(id).min(1), to: z.array(id).min(1) })).optional(),
+  })
+  .optional();
+
+const briefSchema = z.strictObject({
+  type: z.literal('brief'),
+  ...sceneFields,
+  answers: answersField,
+  goto: target,
+});
 /** News that comes by itself: told, and its `set` done, when the condition holds; passed by in silence otherwise. */
 const injectSchema = z.strictObject({
   type: z.literal('inject'),
   ...sceneFields,
   when: conditionSchema,
   set: z.record(id, scalar).default({}),
+  answers: answersField,
   goto: target,
 });
 const decisionSchema = z.strictObject({
@@ -245,6 +264,8 @@ const sharingSchema = z.strictObject({
   basis: z.array(id).default([]),
   evidence: z.record(id, z.number().int().min(1).max(3)).default({}),
   follows: prose,
+  /** What follows instead when a lawyer is asked first and nothing has been told yet. */
+  asked: prose.optional(),
   goto: target,
 });
 

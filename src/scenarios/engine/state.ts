@@ -1,6 +1,6 @@
 import { isDecision, type Option } from './options.ts';
 import type { Choice, Condition, Fact, Scenario, ScenarioNode } from './schema.ts';
-import { shareText } from './share-text.ts';
+import { readShareText, shareText } from './share-text.ts';
 
 export type Scalar = string | number | boolean;
 
@@ -79,6 +79,56 @@ export interface Effect {
   readonly node: string;
   readonly set: Option['set'];
   readonly discloses: Option['discloses'];
+  /** A scene that brings an answer: what each choice of the scene that asked had put off. */
+  readonly answers?: Answers;
+}
+
+/** What an answer lets through of what was put off in the scene that asked. */
+export interface Answers {
+  readonly scene: string;
+  /** By choice; a round says itself what it put off. */
+  readonly later: Readonly<Record<string, Option['discloses']>>;
+  readonly allows: readonly { readonly facts: readonly string[]; readonly to: readonly string[] }[] | null;
+}
+
+/** What leaving a scene without a decision does: null for an outcome and a scene in which somebody decides. */
+export function effectOfScene(scenario: Scenario, id: string): Effect | null {
+  const node = scenario.nodes[id];
+  if (node?.type !== 'brief' && node?.type !== 'inject') return null;
+  const effect = { id: null, node: id, set: node.type === 'inject' ? node.set : {}, discloses: [] };
+  if (!node.answers) return effect;
+  const { scene, allows } = node.answers;
+  const asked = scenario.nodes[scene];
+  const later = isDecision(asked)
+    ? Object.fromEntries(
+        asked.choices.map((choice) => [choice.id, choice.discloses.filter((one) => one.later === true)] as const),
+      )
+    : {};
+  return { ...effect, answers: { scene, later, allows: allows ?? null } };
+}
+
+/** What an answer tells, and from whom: nothing where nobody asked. */
+function answered(
+  { trail }: Situation,
+  { scene, later, allows }: Answers,
+): { by: string; discloses: Option['discloses'] } {
+  const step = trail.findLast(({ node }) => node === scene);
+  if (!step) return { by: '', discloses: [] };
+  const sharing = readShareText(step.choice);
+  const put = sharing ? (sharing.ground === 'ask-lawyer' ? sharing.shares : []) : (later[step.choice] ?? []);
+  const isAllowed = (fact: string, to: string) =>
+    allows === null || allows.some((one) => one.facts.includes(fact) && one.to.includes(to));
+  const discloses = put.flatMap((share) => {
+    const to = share.to.filter((one) => isAllowed(share.fact, one));
+    return to.length > 0 ? [{ ...share, to }] : [];
+  });
+  return { by: step.seat, discloses };
+}
+
+/** Whether a step put something off until an answer: only that need be remembered of it. */
+export function isAwaiting({ choice }: Pick<Step, 'choice'>, later: Answers['later']): boolean {
+  const sharing = readShareText(choice);
+  return sharing ? sharing.ground === 'ask-lawyer' && sharing.shares.length > 0 : (later[choice] ?? []).length > 0;
 }
 
 export function effectOf(node: string, { id, set, discloses }: Pick<Option, 'id' | 'set' | 'discloses'>): Effect {
@@ -100,9 +150,11 @@ export function afterEffect(
 ): Situation {
   // A new object also when nothing happens: the same one means to the player that no way was open.
   if (effect === null) return { ...situation };
-  const { id, node, set, discloses } = effect;
-  const told: Told[] = discloses.flatMap(({ fact, to, form }) =>
-    to.map((seat) => ({ fact, from: by, to: seat, form, node })),
+  const { id, node, set } = effect;
+  const answer = effect.answers && answered(situation, effect.answers);
+  const tells = [{ by, discloses: effect.discloses }, ...(answer ? [answer] : [])];
+  const told: Told[] = tells.flatMap((one) =>
+    one.discloses.flatMap(({ fact, to, form }) => to.map((seat) => ({ fact, from: one.by, to: seat, form, node }))),
   );
   const learned = told.map(({ to, fact }) => `${to}:${fact}`).filter((one) => !situation.knows.includes(one));
   const step = id === null ? null : { node, choice: id, seat: by, own, ...(reason === undefined ? {} : { reason }) };

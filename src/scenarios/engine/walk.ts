@@ -5,10 +5,13 @@ import { fairRound, hearersIn, roundOption, shareablesIn } from './round.ts';
 import type { Choice, Condition, Scenario, SharingNode } from './schema.ts';
 import { type Sharing, shareText } from './share-text.ts';
 import {
+  type Answers,
   afterEffect,
   autoChoiceIn,
   effectOf,
+  effectOfScene,
   holds,
+  isAwaiting,
   isTold,
   openingSituation,
   questionsIn,
@@ -52,9 +55,8 @@ export function waysFrom(
     return target !== undefined && scenario.nodes[target] ? { node: target, situation: next } : null;
   };
   if (!isDeciding(node)) {
-    const effect = { id: null, node: id, set: node.type === 'inject' ? node.set : {}, discloses: [] };
-    const next = afterEffect(situation, isTold(node, situation) ? effect : null, seat, false);
-    return [{ choice: null, own: false, to: arrive(node.goto, next) }];
+    const effect = isTold(node, situation) ? effectOfScene(scenario, id) : null;
+    return [{ choice: null, own: false, to: arrive(node.goto, afterEffect(situation, effect, seat, false)) }];
   }
   const own = node.seat === seat || node.seat === 'table';
   const by = node.seat === 'table' ? seat : node.seat;
@@ -79,7 +81,7 @@ export function waysFrom(
 function remembered(before: Situation, after: Situation, node: string, choice: string, asked: Asked): Situation {
   return {
     ...after,
-    trail: asked.chose.has(`${node}/${choice}`) ? after.trail : before.trail,
+    trail: asked.chose.has(`${node}/${choice}`) || isAwaited({ node, choice }, asked) ? after.trail : before.trail,
     visited: asked.visited.has(node) ? after.visited : before.visited,
   };
 }
@@ -108,6 +110,7 @@ function roundsIn(
     const to = share.to.filter((one) => !pairs.some((pair) => pair.fact === share.fact && pair.to === one));
     return to.length > 0 ? [{ ...share, to }] : [];
   });
+  const asking = asksFirst(at, fair, asked);
   const round = (told: typeof pairs) =>
     shareText({ ...fair, shares: [...without, ...told.map(({ fact, to, form }) => ({ fact, to: [to], form }))] });
   const isFair = ({ fact, to }: (typeof pairs)[number]) =>
@@ -115,13 +118,27 @@ function roundsIn(
   if (pairs.length > MOST_PAIRS)
     return [
       shareText(fair),
+      ...asking,
       round([]),
       round(pairs),
       ...pairs.map((pair) => round(pairs.filter((one) => isFair(one) !== (one === pair)))),
     ];
-  return Array.from({ length: 2 ** pairs.length }, (_, bits) =>
-    round(pairs.filter((_pair, index) => (bits >> index) % 2 === 1)),
-  );
+  return [
+    ...Array.from({ length: 2 ** pairs.length }, (_, bits) =>
+      round(pairs.filter((_pair, index) => (bits >> index) % 2 === 1)),
+    ),
+    ...asking,
+  ];
+}
+
+/** To ask a lawyer about the fair round, where a later scene brings the answer: elsewhere it tells as little as silence does. */
+function asksFirst(
+  { id, node }: { readonly id: string; readonly node: SharingNode },
+  fair: Sharing,
+  asked: Asked,
+): string[] {
+  const isOffered = fair.ground !== 'ask-lawyer' && node.grounds.some(({ ground }) => ground === 'ask-lawyer');
+  return isOffered && asked.answers.has(id) ? [shareText({ ...fair, ground: 'ask-lawyer' })] : [];
 }
 
 function fairForm(fair: Sharing, fact: string): 'full' | 'short' | undefined {
@@ -136,6 +153,14 @@ export interface Asked {
   readonly chose: ReadonlySet<string>;
   /** `seat:fact` whose form matters: the seat may pass it on in a round. */
   readonly forms: ReadonlySet<string>;
+  /** Scenes that some later scene answers, with what each of their choices puts off. */
+  readonly answers: ReadonlyMap<string, Answers['later']>;
+}
+
+/** Whether a step waits for an answer that some scene brings. */
+function isAwaited({ node, choice }: { readonly node: string; readonly choice: string }, { answers }: Asked): boolean {
+  const later = answers.get(node);
+  return later !== undefined && isAwaiting({ choice }, later);
 }
 
 /** Collects what any condition of the scenario reads, so that facts that nothing later reads stay out of the state space. */
@@ -146,6 +171,7 @@ export function askedBy(scenario: Scenario): Asked {
     visited: new Set<string>(),
     chose: new Set<string>(),
     forms: new Set<string>(),
+    answers: new Map<string, Answers['later']>(),
   };
   const playable = Object.entries(scenario.roles).flatMap(([seat, role]) => (role.playable ? [seat] : []));
   const collect = (condition: Condition | undefined): void => {
@@ -160,9 +186,11 @@ export function askedBy(scenario: Scenario): Asked {
     goto.forEach(({ when }) => {
       collect(when);
     });
-  for (const node of Object.values(scenario.nodes)) {
+  for (const [id, node] of Object.entries(scenario.nodes)) {
     if (node.type === 'outcome') continue;
     if (!isDeciding(node)) {
+      const answers = effectOfScene(scenario, id)?.answers;
+      if (answers) asked.answers.set(answers.scene, answers.later);
       if (node.type === 'inject') collect(node.when);
       gotos(node.goto);
     } else if (node.type === 'commit') gotos(node.goto);
@@ -211,8 +239,8 @@ export function placeKey({ node, situation }: Place, asked: Asked): string {
     .toSorted()
     .join(',');
   const chose = situation.trail
+    .filter((step) => asked.chose.has(`${step.node}/${step.choice}`) || isAwaited(step, asked))
     .map((step) => `${step.node}/${step.choice}`)
-    .filter((one) => asked.chose.has(one))
     .toSorted()
     .join(',');
   const whole = situation.told

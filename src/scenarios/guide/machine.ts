@@ -1,5 +1,6 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
 import type { DecisionStep } from '#src/content/schema.ts';
+import type { Giver } from './givers.ts';
 
 /** What one may answer. `both` is heard at S6 alone, and is a yes there (retsgrundlag.md 2.8, notes). */
 export const ANSWERS = ['yes', 'both', 'no', 'unsure'] as const;
@@ -41,8 +42,10 @@ type Progress = Pick<Walk, 'given' | 'outcome' | 'isSettled' | 'decidedBy'>;
 /**
  * The steps as an XState machine: a state a step, an event an answer, and the last step, from which no answer leads on, the
  * end. Pure; what a step asks and where it leads is data (src/content/decision-steps.yaml).
+ * @param giver whose walk it is: what a yes means can depend on it (`yesOutside`)
  */
-export function compileGuide(steps: readonly DecisionStep[]) {
+export function compileGuide(all: readonly DecisionStep[], giver: Pick<Giver, 'isOutside'> = { isOutside: false }) {
+  const steps = all.map((step) => (giver.isOutside && step.yesOutside ? { ...step, yes: step.yesOutside } : step));
   const [first] = steps;
   if (!first) throw new Error('decision-steps.yaml has no steps');
   const machine = setup({
@@ -73,15 +76,25 @@ function toState(step: DecisionStep) {
 function afterAnswer(steps: readonly DecisionStep[], progress: Progress, given: Given): Progress {
   const { step, reply } = given;
   const all = [...progress.given, given];
-  if (progress.isSettled) return { ...progress, given: all };
-  const following = steps[steps.indexOf(step) + 1]?.id;
-  const isTurn = reply.outcome !== undefined || reply.next !== following;
+  if (progress.isSettled) return corrected({ ...progress, given: all }, given);
+  const following = steps.slice(steps.indexOf(step) + 1).find(({ aside }) => !aside)?.id;
+  const isAside = steps.find(({ id }) => id === reply.next)?.aside === true;
+  const isTurn = reply.outcome !== undefined || (reply.next !== following && !isAside);
   return {
     given: all,
     outcome: reply.outcome === undefined || reply.outcome === 'SLUT' ? progress.outcome : reply.outcome,
     decidedBy: isTurn ? [...progress.decidedBy, given] : progress.decidedBy,
     isSettled: reply.next === HOW,
   };
+}
+
+/**
+ * How it is shared can still stop the sharing: what is wrong or out of date is not passed on as it is (S12). A duty alone does
+ * not wait for that.
+ */
+function corrected(progress: Progress, given: Given): Progress {
+  if (given.reply.outcome !== 'VENT' || progress.outcome === 'PLIGT') return progress;
+  return { ...progress, outcome: 'VENT', decidedBy: [given] };
 }
 
 /** Where some answers lead; null when one of them answers nothing, which is an address that somebody has changed. */

@@ -52,10 +52,6 @@ export const OUTCOME_TEXTS: Record<Outcome, OutcomeText> = {
     title: 'Du må dele den i PSP, og kun den',
     lead: 'Efter dine svar giver § 115 lov til at dele denne ene oplysning med denne ene modtager. Du har ikke pligt til det.',
     advice: ['Sig, hvordan det går, og hvad der er brug for, hellere end en diagnose.'],
-    unsure: {
-      line: 'Er modtageren KiF (Kriminalforsorgen i Friheden), en praktiserende læge, en boligorganisation eller et jobcenter, er det ikke afklaret, om § 115 rækker.',
-      certainty: 'interpretation',
-    },
   },
   ANDEN: {
     title: 'Følg den anden regel',
@@ -70,6 +66,15 @@ export const OUTCOME_TEXTS: Record<Outcome, OutcomeText> = {
     title: 'Del den ikke',
     lead: 'Et nej til at dele er ikke et nej til borgeren. Se, hvad din egen myndighed kan gøre i dag.',
     advice: ['Sig til den, der spurgte, hvad du kan hjælpe med i stedet.'],
+  },
+  VENT: {
+    title: 'Ret den, før du deler',
+    lead: 'Du må godt dele oplysningen, men ikke som den er. En oplysning, der er forkert eller gammel, følger borgeren længe.',
+    advice: [
+      'Find ud af, hvad der er rigtigt nu, og hvem der har set det.',
+      'Kan du ikke det i dag, så lad oplysningen ude, eller sig højt, hvor gammel den er, og at du er i tvivl.',
+      'Begynd forfra her, når du har den rigtige.',
+    ],
   },
   JURIST: {
     title: 'Spørg en jurist, før du deler',

@@ -12,13 +12,25 @@ const DUTY = { to: ['modtager'], basis: ['bl-16'] };
 const OTHER = { to: ['modtager'], basis: ['psl-13-c'] };
 const NOT_HIS = { to: ['en-anden'], basis: ['psl-13-c'] };
 
-type Change = Partial<Omit<SharingQuestion, 'fact' | 'to'>> &
-  Partial<SharingQuestion['fact']> & { authority?: (typeof AUTHORITIES)[number] };
+type Authority = (typeof AUTHORITIES)[number];
+type Change = Partial<Omit<SharingQuestion, 'fact' | 'from' | 'to'>> &
+  Partial<SharingQuestion['fact']> & { authority?: Authority; by?: Authority; passedOn?: boolean };
 
 /** A health fact that the municipality needs, told in full, as help, by § 115; each line says what is otherwise. */
-function question({ form, aim, ground, consent, danger, authority, ...fact }: Change = {}): SharingQuestion {
+function question({
+  form,
+  aim,
+  ground,
+  consent,
+  danger,
+  authority,
+  by,
+  passedOn,
+  ...fact
+}: Change = {}): SharingQuestion {
   return {
     fact: { holder: 'giver', kind: 'helbred', need: 'yes', recipients: ['modtager'], ...fact },
+    from: { seat: passedOn ? 'en-anden' : 'giver', authority: by ?? 'psykiatri' },
     to: { seat: 'modtager', authority: authority ?? 'kommune' },
     form: form ?? 'full',
     aim: aim ?? 'help',
@@ -62,7 +74,37 @@ const lines: readonly [what: string, change: Change, judged: string][] = [
   ['S1: also when nobody needs it', { duty: DUTY, ground: 'duty', ...unneeded }, 'duty PLIGT S1 best'],
   ['S1: also in full', { duty: DUTY, ground: 'duty', ...part }, 'duty PLIGT S1 best'],
   ['S1: § 115 is the wrong ground, not a breach', { duty: DUTY }, 'duty PLIGT S1 acceptable – other-ground'],
-  ['S1: so is a lawyer', { duty: DUTY, ground: 'ask-lawyer' }, 'duty PLIGT S1 acceptable – asked'],
+  [
+    'S1: a duty does not wait for a lawyer',
+    { duty: DUTY, ground: 'ask-lawyer' },
+    'duty PLIGT S1 poor passivitet duty-waits',
+  ],
+  [
+    'S1: who passes it on does what the law wants too',
+    { duty: DUTY, ground: 'duty', passedOn: true },
+    'duty PLIGT S1 best',
+  ],
+  // S7: the giver counts as much as the one who gets
+  [
+    'S7: KiF gives under § 115: open law, not plainly lawful',
+    { by: 'kif' },
+    'contestable JURIST S7 acceptable – other-ground',
+  ],
+  ['S7: KiF asks a lawyer: best', { by: 'kif', ground: 'ask-lawyer' }, 'contestable JURIST S7 best'],
+  [
+    'S7: also from KiF to the police',
+    { by: 'kif', authority: 'politi' },
+    'contestable JURIST S7 acceptable – other-ground',
+  ],
+  ['S7: the same for others outside', { by: 'andre', ground: 'ask-lawyer' }, 'contestable JURIST S7 best'],
+  ['S7: KiF with a yes', { by: 'kif', ground: 'consent', consent: true }, 'lawful SAMTYKKE S3 best'],
+  ['S7: KiF by its own rule', { by: 'kif', ground: 'other-rule', otherGround: OTHER }, 'lawful ANDEN S11 best'],
+  [
+    "S7: another's rule does not carry who passes it on",
+    { by: 'kif', ground: 'other-rule', otherGround: OTHER, passedOn: true },
+    'contestable JURIST S7 acceptable – other-ground',
+  ],
+  ['S8: KiF tells what nobody needs', { by: 'kif', ...unneeded }, 'unlawful IKKE S8 poor overdeling'],
   ['S1: so is a consent that is not there', { duty: DUTY, ground: 'consent' }, 'duty PLIGT S1 acceptable – no-consent'],
   ['S1: and a real one', { duty: DUTY, ground: 'consent', consent: true }, 'duty PLIGT S1 acceptable – other-ground'],
   ['S1: so is an investigation', { duty: DUTY, ground: 'duty', aim: 'investigate' }, 'duty PLIGT S1 acceptable – aim'],
@@ -220,6 +262,15 @@ const lines: readonly [what: string, change: Change, judged: string][] = [
   ],
 ];
 
+/** Who tells whom: each authority to each from within the circle and from KiF, and one of the others. */
+const PAIRS: readonly (readonly [by: Authority, authority: Authority])[] = [
+  ...AUTHORITIES.map((authority) => ['psykiatri', authority] as const),
+  ...AUTHORITIES.map((authority) => ['kif', authority] as const),
+  ['politi', 'kommune'],
+  ['andre', 'politi'],
+];
+const isOutside = ({ authority }: { readonly authority: Authority }) => authority === 'kif' || authority === 'andre';
+
 /** Every question there is, for what must hold of all of them. */
 function* everyQuestion(): Generator<SharingQuestion> {
   const yesNo = [false, true];
@@ -228,7 +279,7 @@ function* everyQuestion(): Generator<SharingQuestion> {
       for (const short of [undefined, 'Kort.'])
         for (const duty of [undefined, DUTY])
           for (const otherGround of [undefined, OTHER, NOT_HIS])
-            for (const authority of AUTHORITIES)
+            for (const [by, authority] of PAIRS)
               for (const form of ['full', 'short'] as const)
                 for (const aim of AIMS)
                   for (const ground of GROUNDS)
@@ -240,6 +291,7 @@ function* everyQuestion(): Generator<SharingQuestion> {
                           short,
                           duty,
                           otherGround,
+                          by,
                           authority,
                           form,
                           aim,
@@ -282,11 +334,51 @@ describe('one sharing', () => {
     expect(where(({ judged }) => judged.step === 'S0' && judged.verdict !== 'lawful')).toBe(0);
   });
 
+  test('S7: § 115 alone never makes it plainly lawful when KiF or another outside the circle gives or gets', () => {
+    const open = all.filter(({ asked }) => isOutside(asked.from) || isOutside(asked.to));
+    expect(open.filter(({ judged }) => judged.result === 'PSP')).toEqual([]);
+    expect(
+      open.filter(({ judged, asked }) => judged.verdict === 'lawful' && judged.step === 'S9' && !asked.consent),
+    ).toEqual([]);
+  });
+
+  test('S7: it is the same which of the two is outside', () => {
+    for (const { asked, judged } of all.filter((one) => isOutside(one.asked.to) && !isOutside(one.asked.from))) {
+      const turned = judgeSharing({
+        ...asked,
+        from: { ...asked.from, authority: asked.to.authority },
+        to: { ...asked.to, authority: asked.from.authority },
+      });
+      expect([turned.step, turned.result, turned.rating]).toEqual([judged.step, judged.result, judged.rating]);
+    }
+  });
+
+  test('S7: there a lawyer is never a worse ground than § 115', () => {
+    const rank = { best: 2, acceptable: 1, poor: 0 };
+    const open = all.filter(
+      ({ asked }) => (isOutside(asked.from) || isOutside(asked.to)) && asked.ground === 'psp' && !asked.danger,
+    );
+    for (const { asked, judged } of open.filter((one) => one.asked.fact.duty === undefined))
+      expect(rank[judgeSharing({ ...asked, ground: 'ask-lawyer' }).rating]).toBeGreaterThanOrEqual(rank[judged.rating]);
+  });
+
+  test('S1: a duty that waits for an answer is not met, and that is never half right', () =>
+    expect(
+      where(
+        ({ asked, judged }) =>
+          asked.fact.duty !== undefined &&
+          asked.ground === 'ask-lawyer' &&
+          judged.step === 'S1' &&
+          judged.rating !== 'poor',
+      ),
+    ).toBe(0));
+
   test('S7: to ask a lawyer about KiF and others is never wrong, but for investigation and another aim than help', () =>
     expect(
       where(
         ({ asked, judged }) =>
-          (asked.to.authority === 'kif' || asked.to.authority === 'andre') &&
+          (isOutside(asked.from) || isOutside(asked.to)) &&
+          asked.fact.duty === undefined &&
           asked.ground === 'ask-lawyer' &&
           asked.aim !== 'investigate' &&
           asked.aim !== 'other' &&
@@ -304,6 +396,10 @@ describe('one sharing', () => {
 
 describe('one silence', () => {
   const silences: readonly [what: string, change: Change, judged: string | null][] = [
+    ['S7: KiF that tells nothing does no wrong where the law is open', { by: 'kif' }, null],
+    ['S3: KiF that keeps what the citizen wanted told', { by: 'kif', consent: true }, 'SAMTYKKE S3'],
+    ["S1: the duty is the holder's, not of who was told", { duty: DUTY, passedOn: true }, 'PSP S10'],
+    ['S11: nor is another rule', { by: 'kif', otherGround: OTHER, passedOn: true }, null],
     ['S10: what the others needed is missed', {}, 'PSP S10'],
     ['S10: also the part that they needed', part, 'PSP S10'],
     ['S8: what nobody needs is not', unneeded, null],

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { NOTE, OUTCOME_TEXTS, reminders, road, SHORT } from '#src/components/guide/guide.da.ts';
+import { GIVER_NAMES, NOTE, OUTCOME_TEXTS, reminders, road, SHORT } from '#src/components/guide/guide.da.ts';
 import { decisionStepFileSchema } from '#src/content/schema.ts';
-import { readAnswers, writeAnswers } from '#src/scenarios/guide/address.ts';
+import { readWalk, writeWalk } from '#src/scenarios/guide/address.ts';
+import { GIVERS, type Giver } from '#src/scenarios/guide/givers.ts';
 import {
   ANSWERS,
   type Answer,
@@ -20,34 +21,53 @@ import { projectRoot } from '#tests/support/imports.ts';
 const { steps } = decisionStepFileSchema.parse(
   parse(readFileSync(`${projectRoot}/src/content/decision-steps.yaml`, 'utf8')),
 );
-const guide = compileGuide(steps);
+const giverOf = (id: Giver['id']): Giver => {
+  const giver = GIVERS.find((one) => one.id === id);
+  if (!giver) throw new Error(`no giver ${id}`);
+  return giver;
+};
+const [police, kif] = [giverOf('politi'), giverOf('kif')];
+const guides = new Map([true, false].map((isOutside) => [isOutside, compileGuide(steps, { isOutside })]));
+const walkAs = (giver: Giver, answers: readonly Answer[]) => {
+  const guide = guides.get(giver.isOutside);
+  return guide ? walk(guide, answers) : null;
+};
+/** Answers without who gives them. */
+const letters = (answers: readonly Answer[]) => writeWalk(police, answers).slice(1);
 const stepOf = (id: string) => {
   const step = steps.find((one) => one.id === id);
   if (!step) throw new Error(`no step ${id}`);
   return step;
 };
-/** The walk of an address. */
-function at(letters: string): Walk {
-  const answers = readAnswers(letters);
-  const found = answers && walk(guide, answers);
-  if (!found) throw new Error(`no walk ${letters}`);
+/** The walk of an address without its giver. */
+function at(text: string, giver = police): Walk {
+  const asked = readWalk(`${giver.letter}${text}`);
+  const found = asked?.giver && walkAs(asked.giver, asked.answers);
+  if (!found) throw new Error(`no walk ${text}`);
   return found;
 }
-const ended = (letters: string) => `${at(letters).isDone ? 'end' : at(letters).at.id} ${at(letters).outcome}`;
+const ended = (text: string, giver = police) =>
+  `${at(text, giver).isDone ? 'end' : at(text, giver).at.id} ${at(text, giver).outcome}`;
 
 /** Every walk from the beginning to its end, and every place on the way. */
-function everyWalk(answers: readonly Answer[] = []): { places: Walk[]; ends: Walk[] } {
-  const here = walk(guide, answers);
-  if (!here) throw new Error(`an offered answer led nowhere: ${writeAnswers(answers)}`);
-  if (here.isDone || answers.length === 15) return { places: [here], ends: here.isDone ? [here] : [] };
-  const onward = answersTo(here.at).map((answer) => everyWalk([...answers, answer]));
+function everyWalk(giver: Giver, answers: readonly Answer[] = []): { places: Walk[]; ends: Walk[] } {
+  const here = walkAs(giver, answers);
+  if (!here) throw new Error(`an offered answer led nowhere: ${letters(answers)}`);
+  if (here.isDone || answers.length === 16) return { places: [here], ends: here.isDone ? [here] : [] };
+  const onward = answersTo(here.at).map((answer) => everyWalk(giver, [...answers, answer]));
   return { places: [here, ...onward.flatMap(({ places }) => places)], ends: onward.flatMap(({ ends }) => ends) };
 }
-const { places, ends } = everyWalk();
+const { places, ends } = everyWalk(police);
+/** Whether the citizen was asked and said yes, so that it is asked what to. */
+const asksWhatFor = ({ given }: Walk) => given.some(({ step, answer }) => step.id === 's3' && answer === 'yes');
+const outside = everyWalk(kif);
 
 describe('the steps', () => {
   test('are S0 to S14, danger first and duty second', () => {
-    expect(steps.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, index) => `s${index}`));
+    expect(steps.map(({ id }) => id).filter((id) => !id.endsWith('a'))).toEqual(
+      Array.from({ length: 15 }, (_, index) => `s${index}`),
+    );
+    expect(steps.map(({ id }) => id).filter((id) => id.endsWith('a'))).toEqual(['s3a', 's11a']);
     expect(stepOf('s0').no).toEqual({ next: 's1', text: expect.any(String) });
     expect(at('n').at.id).toBe('s1');
     expect(at('').at.question).toContain('i fare');
@@ -64,7 +84,7 @@ describe('the steps', () => {
 
   test('only the note is last, and every step can be come to', () => {
     expect(steps.filter(isLast).map(({ id }) => id)).toEqual(['s14']);
-    const seen = new Set(places.map((place) => place.at.id));
+    const seen = new Set([...places, ...outside.places].map((place) => place.at.id));
     expect(steps.filter(({ id }) => !seen.has(id))).toEqual([]);
   });
 
@@ -78,7 +98,7 @@ describe('every walk', () => {
   test('of up to fifteen answers ends, with an outcome that something decided', () => {
     expect(ends.length).toBeGreaterThan(400);
     for (const place of places) {
-      expect(place.isDone || place.given.length < 15, writeAnswers(place.given.map(({ answer }) => answer))).toBe(true);
+      expect(place.isDone || place.given.length < 15, letters(place.given.map(({ answer }) => answer))).toBe(true);
       expect(place.longest).toBeLessThanOrEqual(15 - place.given.length);
       expect(place.longest === 0).toBe(place.isDone);
     }
@@ -99,13 +119,21 @@ describe('every walk', () => {
   });
 
   test('is its own address, and no other walk has it', () => {
-    const addresses = places.map(({ given }) => writeAnswers(given.map(({ answer }) => answer)));
+    const addresses = places.map(({ given }) =>
+      writeWalk(
+        kif,
+        given.map(({ answer }) => answer),
+      ),
+    );
     expect(new Set(addresses).size).toBe(places.length);
-    for (const address of addresses) expect(writeAnswers(readAnswers(address) ?? [])).toBe(address);
+    for (const address of addresses) {
+      const asked = readWalk(address);
+      expect(asked?.giver && writeWalk(asked.giver, asked.answers)).toBe(address);
+    }
   });
 
   test('S0: danger is acted on before anything else is asked, also when one is not sure', () => {
-    expect(['j', 'v'].map(ended)).toEqual(['end HANDL', 'end HANDL']);
+    expect(['j', 'v'].map((text) => ended(text))).toEqual(['end HANDL', 'end HANDL']);
     expect(ends.filter(({ outcome }) => outcome === 'HANDL').every(({ given }) => given.length === 1)).toBe(true);
   });
 
@@ -114,7 +142,7 @@ describe('every walk', () => {
   test('S6: investigation never ends in PSP, nor does "both" or not knowing', () => {
     for (const end of ends) {
       const answer = end.given.find(({ step }) => step.id === 's6')?.answer;
-      if (answer !== 'no') expect(end.outcome === 'PSP', writeAnswers(end.given.map((one) => one.answer))).toBe(false);
+      if (answer !== 'no') expect(end.outcome === 'PSP', letters(end.given.map((one) => one.answer))).toBe(false);
     }
   });
 
@@ -128,8 +156,46 @@ describe('every walk', () => {
   test('PSP is only reached past every condition of § 115', () => {
     for (const end of ends.filter(({ outcome }) => outcome === 'PSP'))
       expect(end.given.map(({ step }) => step.id)).toEqual(
-        steps.filter(({ id }) => !['s11', 's14'].includes(id)).map(({ id }) => id),
+        steps
+          .map(({ id }) => id)
+          .filter((id) => !['s11', 's11a', 's14'].includes(id) && (id !== 's3a' || asksWhatFor(end))),
       );
+  });
+
+  test('PSP is never said to KiF, doctors, housing or job centres, whatever they answer', () => {
+    expect(outside.ends.length).toBeGreaterThan(400);
+    expect(outside.ends.filter(({ outcome }) => outcome === 'PSP')).toEqual([]);
+    expect(GIVERS.filter(({ isOutside }) => !isOutside).map(({ id }) => id)).toEqual([
+      'politi',
+      'kommune',
+      'psykiatri',
+      'institution',
+    ]);
+  });
+
+  test('who gives counts as much: past § 115 the ways out are another rule, a yes, or a lawyer', () => {
+    expect(at('nnnnjjnj', kif).at.id).toBe('s11a');
+    expect(['nnnnjjnjn', 'nnnnjjnjv'].map((text) => ended(text, kif))).toEqual(['end JURIST', 'end JURIST']);
+    expect(ended('nnnnjjnjj', kif)).toBe('s12 ANDEN');
+    expect(ended('nnnjj', kif)).toBe('s12 SAMTYKKE');
+    expect(road(at('nnnnjjnjn', kif)).map(({ step }) => step.id)).toEqual(['s7', 's11a']);
+  });
+
+  test('S3: a yes to something else is no yes', () => {
+    expect(ended('nnnjj')).toBe('s12 SAMTYKKE');
+    expect([at('nnnjn').at.id, at('nnnjn').outcome, at('nnnjv').at.id]).toEqual(['s4', null, 's4']);
+    for (const end of [...ends, ...outside.ends].filter(({ outcome }) => outcome === 'SAMTYKKE'))
+      expect(end.given.find(({ step }) => step.id === 's3a')?.answer).toBe('yes');
+  });
+
+  test('S12: what is wrong or out of date is not shared as it is, save where there is a duty', () => {
+    expect(ended('nnnnjjnjjnnnn')).toBe('end VENT');
+    expect(ended('nnnjjnn')).toBe('end VENT');
+    expect(ended('njnn')).toBe('end PLIGT');
+    for (const end of [...ends, ...outside.ends]) {
+      const answer = end.given.find(({ step }) => step.id === 's12')?.answer;
+      expect(end.outcome === 'VENT').toBe(answer === 'no' && end.given[1]?.answer !== 'yes');
+    }
   });
 });
 
@@ -137,7 +203,7 @@ describe('where walks end', () => {
   test.each([
     ['nnj', 'ANONYMT', ['dbf-5', 'fvl-28']],
     ['nv', 'JURIST', ['bl-16']],
-    ['nnnjjn', 'SAMTYKKE', ['fvl-28-3', 'sul-43']],
+    ['nnnjjjn', 'SAMTYKKE', ['dbf-7-3', 'sul-43']],
     ['nnnnjjnjjnnjn', 'PSP', ['rpl-115-1-2', 'rpl-115-2', 'rpl-115-3', 'rpl-115-1', 'rpl-115-4']],
     ['nnnnjjnjn', 'IKKE', ['rpl-115-1', 'dbf-5']],
     ['nnnnjjnjv', 'IKKE', ['rpl-115-1', 'dbf-5']],
@@ -145,9 +211,9 @@ describe('where walks end', () => {
     ['nnnnjjnjjnj', 'JURIST', ['rpl-115-4']],
     ['nnnnnn', 'IKKE', ['rpl-115-1-2', 'sul-41', 'sul-43', 'psl-13-c', 'fvl-28', 'rpl-115-1-3', 'rpl-115-1-1']],
     ['nnnnjjjjjj', 'ANDEN', ['rpl-115-2', 'sul-41', 'sul-43', 'psl-13-c', 'fvl-28', 'rpl-115-1-3', 'rpl-115-1-1']],
-  ])('%s: %s', (letters, outcome, basis) => {
-    expect(ended(letters)).toBe(`end ${outcome}`);
-    expect(basisOf(at(letters))).toEqual(basis);
+  ])('%s: %s', (text, outcome, basis) => {
+    expect(ended(text)).toBe(`end ${outcome}`);
+    expect(basisOf(at(text))).toEqual(basis);
   });
 
   test('what is decided stands: a doubt about telling the citizen is no doubt about sharing', () => {
@@ -157,9 +223,9 @@ describe('where walks end', () => {
   });
 
   test('advice from the way is kept where something is told, and only there', () => {
-    expect(reminders(at('nnnnjjnjjjnnj'))).toEqual([
+    expect(reminders(at('nnnnjjnjjjnvj'))).toEqual([
       { about: 'Omfanget', line: 'Skær til, og gå videre med det, der er tilbage.' },
-      { about: 'Oplysningen', line: 'Ret den, eller lad den ude.' },
+      { about: 'Oplysningen', line: 'Sig højt, at den er usikker, og hvor gammel den er.' },
       { about: 'Borgeren', line: 'Fortæl det så snart som muligt, og aftal, hvem der gør det.' },
     ]);
     expect(reminders(at('nnnnjjnjjnnjn'))).toEqual([]);
@@ -175,7 +241,7 @@ describe('where walks end', () => {
   });
 
   test('what an answer turns the walk to is settled only on the way to S12', () => {
-    expect(['nnnnjjb', 'nnnnjjbj', 'nnnnjjbn', 'nnnj', 'n'].map((letters) => at(letters).isSettled)).toEqual([
+    expect(['nnnnjjb', 'nnnnjjbj', 'nnnnjjbn', 'nnnjj', 'n'].map((text) => at(text).isSettled)).toEqual([
       false,
       true,
       false,
@@ -188,15 +254,18 @@ describe('where walks end', () => {
 });
 
 describe('an address', () => {
-  test('holds answers and nothing else', () => {
-    expect(readAnswers('')).toEqual([]);
-    expect(readAnswers('jbnv')).toEqual(ANSWERS);
-    for (const text of ['x', 'J', 'nn n', 'nn1', 'n'.repeat(16), 'Torben', '%00'])
-      expect(readAnswers(text), text).toBeNull();
+  test('holds who gives, answers, and nothing else', () => {
+    expect(readWalk('')).toEqual({ giver: null, answers: [] });
+    expect(readWalk('F')).toEqual({ giver: kif, answers: [] });
+    expect(readWalk('Pjbnv')).toEqual({ giver: police, answers: ANSWERS });
+    for (const text of ['x', 'X', 'nnn', 'PJ', 'Pnn n', 'Pnn1', `P${'n'.repeat(17)}`, 'Torben', '%00'])
+      expect(readWalk(text), text).toBeNull();
+    expect(new Set(GIVERS.map(({ letter }) => letter)).size).toBe(GIVERS.length);
+    expect(Object.keys(GIVER_NAMES)).toEqual(GIVERS.map(({ id }) => id));
   });
 
   test('that goes on after the end, or says "both" where it is not asked, is none', () => {
-    expect(walk(guide, ['yes', 'no'])).toBeNull();
-    expect(walk(guide, ['both'])).toBeNull();
+    expect(walkAs(police, ['yes', 'no'])).toBeNull();
+    expect(walkAs(police, ['both'])).toBeNull();
   });
 });

@@ -1,0 +1,43 @@
+import type { DecisionNode, Fact, Scenario } from './schema.ts';
+import type { Situation } from './state.ts';
+
+/** A fact that its holder must give to somebody by law (S1; retsgrundlag 2.8: a duty comes before PSP). */
+export interface Duty {
+  readonly fact: string;
+  readonly text: string;
+  /** Seats that must have it. */
+  readonly to: readonly string[];
+  /** Ids of provisions. */
+  readonly basis: readonly string[];
+}
+
+/**
+ * The duties that a written choice leaves undone although another choice of the same scene meets them: silence in other
+ * words. Such a choice is never right, and never half right, whatever its author writes. A promise to tell later (`later`)
+ * meets nothing yet.
+ * @param seat who decides; only the holder's own duty binds (disclosure.ts)
+ */
+export function dutiesLeft(scenario: Scenario, { choices }: DecisionNode, choice: string, seat: string): Duty[] {
+  const taken = choices.find(({ id }) => id === choice);
+  return dutiesOf(scenario, seat).filter(({ fact, to }) => {
+    const meets = (one: DecisionNode['choices'][number] | undefined) =>
+      one?.discloses.some(
+        (told) => !told.later && told.fact === fact && told.to.some((recipient) => to.includes(recipient)),
+      ) === true;
+    return choices.some(meets) && !meets(taken);
+  });
+}
+
+/** The seat's duties that nobody had met when a play stood here: somebody who had to be told still lacks the fact. */
+export function unmetDuties(scenario: Scenario, seat: string, { knows }: Pick<Situation, 'knows'>): Duty[] {
+  return dutiesOf(scenario, seat).flatMap((duty) => {
+    const lacking = duty.to.filter((one) => !knows.includes(`${one}:${duty.fact}`));
+    return lacking.length > 0 ? [{ ...duty, to: lacking }] : [];
+  });
+}
+
+function dutiesOf({ facts }: Scenario, seat: string): Duty[] {
+  return Object.entries(facts).flatMap(([fact, { holder, duty, text }]: [string, Fact]) =>
+    holder === seat && duty ? [{ fact, text, to: duty.to, basis: duty.basis }] : [],
+  );
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import {
+  checkScenario,
+  compileScenario,
+  debrief,
+  editionsOf,
+  type Move,
+  movesOf,
+  replay,
+  shareText,
+} from '#src/scenarios/engine/index.ts';
+import { buildRichScenario } from '#tests/support/rich-scenario.ts';
+import { knownElsewhere, type Overrides } from '#tests/support/scenarios.ts';
+
+/** The rich case with a lawyer to ask in the round and, where told so, a scene that brings the answer. */
+function compiled(answers?: object, more: Overrides = {}) {
+  const grounds = [
+    { ground: 'psp', text: '§ 115' },
+    { ground: 'ask-lawyer', text: 'Juristen' },
+  ];
+  const [edition] = editionsOf(
+    buildRichScenario({
+      nodes: {
+        runden: { grounds, asked: 'Juristen svarer på fredag.', goto: 'svaret' },
+        svaret: { type: 'brief', title: 'Svaret', day: 'Dag 11', answers, goto: 'slut' },
+        ...more,
+      },
+    }),
+  );
+  if (!edition) throw new Error('The rich case has editions');
+  return compileScenario(edition.scenario);
+}
+const opening: Move[] = [
+  { node: 'valget', choice: 'spoerger' },
+  { node: 'valget', choice: 'spoerger', reason: 'hans' },
+];
+const shares = [
+  { fact: 'frist', to: ['politi', 'psykiatri'], form: 'full' as const },
+  { fact: 'barn', to: ['psykiatri'], form: 'full' as const },
+];
+const asks: Move = { node: 'runden', choice: shareText({ aim: 'help', ground: 'ask-lawyer', shares }) };
+const tells: Move = { node: 'runden', choice: shareText({ aim: 'help', ground: 'psp', shares }) };
+const closes: Move = { node: 'slut', choice: 'kommune.torsdag.ring.spoerg' };
+const toldTo = (state: { told: readonly { fact: string; to: string; node: string }[] }) =>
+  state.told.map(({ fact, to, node }) => `${fact}>${to} ${node}`);
+
+describe('to ask a lawyer first', () => {
+  test('tells nothing at once, and nothing at all where no scene brings an answer', () => {
+    const machine = compiled();
+    expect(toldTo(replay(machine, 'kommune', [...opening, asks]))).toEqual([]);
+    const end = replay(machine, 'kommune', [...opening, asks, closes]);
+    expect(end.knows).not.toContain('politi:frist');
+    // The story follows: the good end asks that police know of the date.
+    expect(end.node).toBe('blandet');
+    expect(replay(machine, 'kommune', [...opening, tells, closes]).node).toBe('godt');
+  });
+
+  test('is followed by its own words', () => {
+    const { happened } = replay(compiled(), 'kommune', [...opening, asks]);
+    expect(happened[0]).toEqual({ kind: 'follows', text: 'Juristen svarer på fredag.' });
+  });
+
+  test('tells what was asked about in the scene that brings the answer, from the one who asked', () => {
+    const end = replay(compiled({ scene: 'runden' }), 'kommune', [...opening, asks, closes]);
+    expect(toldTo(end)).toEqual(['frist>politi svaret', 'frist>psykiatri svaret', 'barn>psykiatri svaret']);
+    expect(end.told.every(({ from }) => from === 'kommune')).toBe(true);
+    expect(end.node).toBe('godt');
+  });
+
+  test('tells only what the lawyer allows', () => {
+    const answers = { scene: 'runden', allows: [{ facts: ['frist'], to: ['politi'] }] };
+    expect(toldTo(replay(compiled(answers), 'kommune', [...opening, asks, closes]))).toEqual(['frist>politi svaret']);
+  });
+
+  test('the answer adds nothing for who told at once, or for whom the question was not', () => {
+    const machine = compiled({ scene: 'runden' });
+    expect(
+      toldTo(replay(machine, 'kommune', [...opening, tells, closes])).filter((one) => one.endsWith('svaret')),
+    ).toEqual([]);
+    // Police are played: the case's own round is told at once.
+    const police = replay(machine, 'politi', opening);
+    expect(toldTo(police).every((one) => one.endsWith('runden'))).toBe(true);
+  });
+
+  test('is under-sharing until the answer, in the debrief too', () => {
+    const moves = [...opening, asks, closes];
+    const never = debrief(compiled(), 'kommune', moves);
+    expect(never.under.facts.map(({ fact }) => fact)).toContain('frist');
+    expect(never.decisions[1]?.detail).toMatchObject({ kind: 'round', asked: 'never' });
+    const came = debrief(compiled({ scene: 'runden' }), 'kommune', moves);
+    expect(came.under.facts.map(({ fact }) => fact)).not.toContain('frist');
+    expect(came.decisions[1]?.detail).toMatchObject({ kind: 'round', asked: 'came' });
+    expect(debrief(compiled(), 'kommune', [...opening, tells, closes]).decisions[1]?.detail).toMatchObject({
+      asked: 'no',
+    });
+  });
+
+  test('the checker walks both and finds the ends that the plays find', () => {
+    const { scenario } = compiled({ scene: 'runden' });
+    const { findings, coverage } = checkScenario(scenario, knownElsewhere);
+    expect(findings).toEqual([]);
+    expect(coverage.every(({ kind }) => kind === 'all')).toBe(true);
+  });
+
+  test('a replay of the moves is the same play', () => {
+    const machine = compiled({ scene: 'runden' });
+    const end = replay(machine, 'kommune', [...opening, asks, closes]);
+    expect(replay(machine, 'kommune', movesOf(end))).toEqual(end);
+  });
+});
+
+describe('a choice that tells later', () => {
+  const choice = (id: string, later?: boolean) => ({
+    id,
+    text: `Jeg gør ${id} med det, jeg ved om fristen.`,
+    rating: id === 'nu' ? 'best' : 'acceptable',
+    ...(id === 'nu' ? {} : { missing: 'Hvad mangler der? Svaret.' }),
+    discloses: [{ fact: 'frist', to: ['politi'], ...(later ? { later } : {}) }],
+    verdict: 'lawful',
+    basis: ['rpl-115-2'],
+    why: 'Fordi.',
+    follows: 'Så sker der det.',
+    goto: 'svaret',
+  });
+  const node = {
+    type: 'decision',
+    title: 'Før eller siden',
+    seat: 'kommune',
+    auto: 'nu',
+    question: 'Hvad gør du?',
+    choices: [choice('nu'), choice('senere', true)],
+  };
+
+  test('is told in the scene that brings the answer', () => {
+    const other = compileScenario(
+      buildRichScenario({
+        variants: undefined,
+        nodes: {
+          brevet: { goto: 'foer' },
+          foer: node,
+          svaret: { type: 'brief', title: 'Svaret', day: 'Dag 11', answers: { scene: 'foer' }, goto: 'slut' },
+          runden: undefined,
+        },
+      }),
+    );
+    const later = replay(other, 'kommune', [...opening, { node: 'foer', choice: 'senere' }]);
+    expect(toldTo(later)).toEqual(['frist>politi svaret']);
+    expect(toldTo(replay(other, 'kommune', [...opening, { node: 'foer', choice: 'nu' }]))).toEqual([
+      'frist>politi foer',
+    ]);
+  });
+});
