@@ -96,10 +96,10 @@ export const REFERENCE_RULES = {
     ({ name }) => `Pladsen ${name} bestemmer i en scene, hvor den ikke er.`,
     'Ret present.',
   ),
-  'modtager-ikke-i-rummet': error<Named>(
+  'modtager-ikke-i-rummet': warning<Named>(
     'Den, der skal høre en runde, er der ikke',
     ({ name }) => `Pladsen ${name} skal høre runden, men er ikke til stede.`,
-    'Ret present, eller fjern pladsen fra recipients.',
+    'Ret present eller recipients, eller skriv i scenen, at det sker i telefonen eller på skrift.',
   ),
   'deler-med-fravaerende': warning<{ choice: string; name: string }>(
     'Et valg deler med en, der ikke er der',

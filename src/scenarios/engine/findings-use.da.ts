@@ -8,7 +8,8 @@ interface Named {
 export const USE_RULES = {
   'ubrugt-oplysning': error<Named>(
     'En oplysning bliver ikke brugt',
-    ({ name }) => `Oplysningen ${name} ligger ikke i nogen runde, bliver ikke delt, og ingen betingelse spørger til den.`,
+    ({ name }) =>
+      `Oplysningen ${name} ligger ikke i nogen runde, bliver ikke delt, og ingen betingelse spørger til den.`,
     'Brug den, eller fjern den.',
   ),
   'ubrugt-variabel': error<Named>(

@@ -11,7 +11,11 @@ export const FINDINGS = { ...FORMAT_RULES, ...REFERENCE_RULES, ...USE_RULES, ...
 
 export type FindingCode = keyof typeof FINDINGS;
 /** What the sentence of a finding must be told. */
-export type ParamsOf<C extends FindingCode> = Parameters<(typeof FINDINGS)[C]['say']>[0];
+type Params = { [C in FindingCode]: Parameters<(typeof FINDINGS)[C]['say']>[0] };
+export type ParamsOf<C extends FindingCode> = Params[C];
+/** The same rules, seen so that a code and its parameters belong together. */
+const RULES: { readonly [C in FindingCode]: Rule<Params[C]> } = FINDINGS;
+
 export type Path = readonly (string | number)[];
 
 /** Where a finding stands, and how one comes there. All that is left out is found from `at`, or is not so. */
@@ -29,17 +33,15 @@ export interface Where {
 }
 
 /** A finding in the words of the catalogue. */
-export function finding<C extends FindingCode>(code: C, params: ParamsOf<C>, where: Where = {}): CheckFinding {
+export function finding<C extends FindingCode>(code: C, params: Params[C], where: Where = {}): CheckFinding {
   const { at, path = [], seat, hint, isUnsure = false } = where;
-  // Each rule's sentence takes its own parameters; the signature above has matched them to the code.
-  const rule: Rule<never> = FINDINGS[code];
-  const say = rule.say as (params: ParamsOf<C>) => string;
+  const rule: Rule<Params[C]> = RULES[code];
   return {
     code,
     severity: isUnsure ? 'warning' : rule.severity,
     kind: kindOf(rule, isUnsure),
     node: where.node !== undefined ? where.node : at?.[0] === 'nodes' ? String(at[1]) : null,
-    message: say(params),
+    message: rule.say(params),
     path,
     suggestion: hint ? `${hint} ${rule.remedy}` : rule.remedy,
     help: helpAnchor(code),
@@ -48,14 +50,18 @@ export function finding<C extends FindingCode>(code: C, params: ParamsOf<C>, whe
   };
 }
 
-function kindOf({ severity, missing }: Rule<never>, isUnsure: boolean): CheckFinding['kind'] {
+function kindOf({ severity, missing }: Pick<Rule, 'severity' | 'missing'>, isUnsure: boolean): CheckFinding['kind'] {
   if (isUnsure || severity === 'warning') return 'warning';
   return missing ? 'missing' : 'error';
 }
 
 /** The rule of a code; undefined when the catalogue has none. */
 export function ruleOf(code: string): Rule<never> | undefined {
-  return Object.hasOwn(FINDINGS, code) ? FINDINGS[code as FindingCode] : undefined;
+  return isCode(code) ? RULES[code] : undefined;
+}
+
+export function isCode(code: string): code is FindingCode {
+  return Object.hasOwn(FINDINGS, code);
 }
 
 /** Where the page of findings tells of a code. */
