@@ -25,11 +25,11 @@ export function checkPresence(scenario: Scenario, { fail }: Notes): void {
   }
 }
 
-function choiceText({ question, title }: DecisionNode, { text, follows }: Choice): string {
-  return [title, question, text, follows].join(' ');
+function choiceText({ question, title }: DecisionNode, { text }: Choice): string {
+  return [title, question, text].join(' ');
 }
 
-function roundText({ passages, question, title, hint, follows }: SharingNode): string {
+function roundText({ passages, question, title, hint }: SharingNode): string {
   const told = passages.map((passage) => ('say' in passage ? passage.say.text : passage.text));
-  return [title, ...told, question, hint, follows].join(' ');
+  return [title, ...told, question, hint].join(' ');
 }

@@ -44,7 +44,7 @@ const ISO_OR_DANISH_DATE = /\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}/g;
 const PHONE = /(?<![\d.,])(?:\+45[ ]?)?[2-9]\d[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?![\d.,]*\d)/u;
 const MAIL = /[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+\.\p{L}{2,}/u;
 const STREET =
-  /(?<!\p{L})\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*(?: [Aa]ll[eé]| [Vv]ej| [Gg]ade|vej|gade|all[eé]|stræde|boulevard|vænget|toften|bakken|torvet|pladsen) \d{1,3}(?![\d.:])(?: ?[A-ZÆØÅ](?!\p{L}))?/u;
+  /(?<!\p{L})\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*(?: [Aa]ll[eé]| [Vv]ej| [Gg]ade|vej|gade|all[eé]|stræde|boulevard|vænget|toften|bakken|torvet|pladsen) \d{1,3}(?!\d|[.:]\d)(?: ?[A-ZÆØÅ](?!\p{L}))?/u;
 /** Most Danish surnames end so, and no first name does. */
 const FULL_NAME = /(?<!\p{L})\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}* )?\p{Lu}\p{Ll}+sen(?!\p{L})/u;
 
