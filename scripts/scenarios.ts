@@ -123,5 +123,6 @@ function print(
     if (extent === 'part') console.log(`${file}: kun spillet der, hvor filen er hel. Ret fejlene, og kør igen.`);
     else if (extent === 'none') console.log(`${file}: ikke spillet. Ret fejlene, og kør igen.`);
   const count = (kind: LocatedFinding['kind']) => findings.filter((one) => one.kind === kind).length;
-  console.log(`${count('error')} fejl, ${count('missing')} mangler, ${count('warning')} advarsler.`);
+  const missing = count('missing') > 0 ? `${count('missing')} mangler, ` : '';
+  console.log(`${count('error')} fejl, ${missing}${count('warning')} advarsler.`);
 }

@@ -1,5 +1,6 @@
 import type { CheckContext } from './check-report.ts';
 import { didYouMean } from './closest.ts';
+import { MISSING_ID } from './draft.ts';
 import type { Notes, Path } from './findings.ts';
 import { isDecision, optionsOf } from './options.ts';
 import type { Choice, Condition, Scenario } from './schema.ts';
@@ -30,6 +31,8 @@ export function namesOf(scenario: Scenario, { provisions }: CheckContext, { fail
   return { seats, facts, nodes, known, rests, condition, goto, lines, sets, unique, isInRange };
 
   function known(code: Kind, at: Path, names: Iterable<string>, all: ReadonlySet<string>) {
+    // Where a name is missing in the file, an unknown one may be just that.
+    if (all.has(MISSING_ID)) return;
     for (const name of names) if (!all.has(name)) fail(code, at, { name }, didYouMean(name, all));
   }
 
@@ -72,7 +75,7 @@ export function namesOf(scenario: Scenario, { provisions }: CheckContext, { fail
   function chosen(at: Path, name: string) {
     const [scene = '', choice = ''] = name.split('/');
     const node = Object.hasOwn(scenario.nodes, scene) ? scenario.nodes[scene] : undefined;
-    if (isDecision(node) && optionsOf(node).has(choice)) return;
+    if (isDecision(node) && (optionsOf(node).has(choice) || optionsOf(node).has(MISSING_ID))) return;
     const near = isDecision(node)
       ? didYouMean(choice, optionsOf(node).keys())
       : didYouMean(

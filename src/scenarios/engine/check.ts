@@ -29,8 +29,8 @@ export function checkDraft({ scenario, damaged }: Draft, context: CheckContext, 
   const said = notes();
   for (const check of [checkWords, checkTime, checkUse, checkPresence]) check(scenario, said);
   checkLaw(scenario, context, said);
-  const told = said.findings.filter(isOwnFault);
   const broken = [...damaged, ...references.flatMap(({ code, at }) => (ruleOf(code)?.breaks && at ? [at] : []))];
+  const told = said.findings.filter((one) => isOwnFault(one) && !(broken.length > 0 && ruleOf(one.code)?.needsWhole));
   if (!canBePlayed(scenario, broken))
     return { findings: [...references, ...told].map(whole), coverage: [], played: 'none' };
   // Editions differ in words alone, so one of them is played for all.

@@ -56,7 +56,8 @@ function repair(copy: Tree, path: Path, issue: Issue): boolean {
     return false;
   }
   if (issue.code === 'custom') return put(copy, path, path.at(-1) === 'missing' ? MISSING_TEXT : undefined);
-  if (issue.code === 'invalid_key' || issue.code === 'invalid_union') return put(copy, path, stand(copy, path));
+  if (issue.code === 'invalid_key') return put(copy, path, undefined);
+  if (issue.code === 'invalid_union') return put(copy, path, stand(copy, path));
   // A text is tried first; a name refuses it in the next round.
   if (issue.code === 'invalid_format' || issue.code === 'too_big') return put(copy, path, name(path));
   if (issue.code === 'too_small')

@@ -10,6 +10,8 @@ export interface Rule<P = object> {
   readonly breaks?: true;
   /** Met on a way that can be played: true also where other parts of the file are broken. */
   readonly onWay?: true;
+  /** Says that something is never so: true only where the whole file is read as it is meant. */
+  readonly needsWhole?: true;
   /** What kind of thing it is, for the list of findings. */
   readonly title: string;
   readonly say: (params: P) => string;
@@ -17,7 +19,7 @@ export interface Rule<P = object> {
   readonly remedy: string;
 }
 
-type Marks = Pick<Rule, 'breaks' | 'onWay' | 'missing'>;
+type Marks = Pick<Rule, 'breaks' | 'onWay' | 'missing' | 'needsWhole'>;
 
 export function error<P = object>(title: string, say: (params: P) => string, remedy: string, marks: Marks = {}) {
   return { severity: 'error', title, say, remedy, ...marks } as const satisfies Rule<P>;

@@ -24,7 +24,7 @@ export const FORMAT_RULES = {
   ),
   'yaml-kolon': error(
     'Et kolon deler teksten',
-    () => 'Her står et kolon midt i en tekst uden anførselstegn, så filen kan ikke læses.',
+    () => 'Her står et kolon midt i en tekst uden anførselstegn.',
     'Sæt hele teksten i anførselstegn. Står der allerede et navn før, så ret linjens indrykning.',
   ),
   'yaml-tabulator': error(
@@ -39,7 +39,7 @@ export const FORMAT_RULES = {
   ),
   'yaml-uafsluttet': error(
     'Noget bliver aldrig lukket',
-    () => 'Et anførselstegn, en parentes eller et komma mangler, så filen kan ikke læses.',
+    () => 'Et anførselstegn, en parentes eller et komma mangler.',
     'Find det sted, hvor det begynder, og luk det.',
   ),
   'yaml-dobbelt-navn': error(

@@ -64,6 +64,7 @@ export const REFERENCE_RULES = {
     'En plads har intet at bestemme',
     ({ name }) => `Pladsen ${name} kan spilles, men bestemmer ikke noget.`,
     'Giv pladsen en scene, eller fjern playable.',
+    { needsWhole: true },
   ),
   vaerdi: error<{ what: string }>(
     'En variabel kan ikke have værdien',

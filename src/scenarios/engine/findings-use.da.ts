@@ -11,21 +11,25 @@ export const USE_RULES = {
     ({ name }) =>
       `Oplysningen ${name} ligger ikke i nogen runde, bliver ikke delt, og ingen betingelse spørger til den.`,
     'Brug den, eller fjern den.',
+    { needsWhole: true },
   ),
   'ubrugt-variabel': error<Named>(
     'En variabel bliver ikke læst',
     ({ name }) => `Ingen betingelse spørger til variablen ${name}.`,
     'Lad en tekst eller en vej afhænge af den, eller fjern den.',
+    { needsWhole: true },
   ),
   'fast-variabel': error<Named>(
     'En variabel bliver aldrig ændret',
     ({ name }) => `Variablen ${name} bliver aldrig sat til andet end det, den begynder med.`,
     'Sæt den med set, eller fjern den og dens betingelser.',
+    { needsWhole: true },
   ),
   'aldrig-opfyldt': error<{ what: string }>(
     'En betingelse kan aldrig holde',
     ({ what }) => `Betingelsen ved ${what} kan aldrig holde, uanset hvad der bliver valgt.`,
     'Ret betingelsen, eller fjern det, den står ved.',
+    { needsWhole: true },
   ),
   'valg-til-sig-selv': error<{ choice: string }>(
     'Et valg fører tilbage til sin egen scene',
@@ -47,6 +51,7 @@ export const USE_RULES = {
     ({ name, seat, words }) =>
       `Scenen gengiver »${words}« af ${name}, som pladsen ${seat} er til stede og aldrig får at vide.`,
     'Fortæl det uden oplysningens ord, ret present, eller lad nogen dele den.',
+    { needsWhole: true },
   ),
   'dagen-gaar-tilbage': warning<{ from: number; to: number; scene: string }>(
     'Dagene går baglæns',

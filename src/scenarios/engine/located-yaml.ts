@@ -103,6 +103,7 @@ export function locatedFindings(
 function located(file: string, line: number, { code, at, params, hint }: Shaped): FormatFinding {
   const { message, suggestion, kind } = finding(code, params, { at, hint });
   const remedy = suggestion ?? '';
+  const before = code.startsWith('yaml-') ? 'Filen kan ikke læses som YAML: ' : '';
   return {
     file,
     line,
@@ -110,7 +111,7 @@ function located(file: string, line: number, { code, at, params, hint }: Shaped)
     at,
     code,
     kind: kind ?? 'error',
-    message: `${message} ${remedy}`.replace(/\.$/, ''),
+    message: `${before}${message} ${remedy}`.replace(/\.$/, ''),
     sentence: message,
     remedy,
   };
@@ -153,5 +154,6 @@ const YAML_FAULTS: Readonly<Record<string, Extract<FindingCode, `yaml-${string}`
 function yamlFault({ code, message }: YAMLError): Shaped {
   // The reader calls a bracket that is never closed a fault of indentation, since the file's end stands too far out.
   if (code === 'BAD_INDENT' && /end with a/.test(message)) return { code: 'yaml-uafsluttet', at: [], params: {} };
+  if (/^A block sequence/.test(message)) return { code: 'yaml-indrykning', at: [], params: {} };
   return { code: YAML_FAULTS[code] ?? 'yaml-ulaeselig', at: [], params: {} };
 }

@@ -3,6 +3,7 @@ import { finding } from './findings.ts';
 import { isDeciding } from './options.ts';
 import type { Scenario } from './schema.ts';
 import { waysOut } from './texts.ts';
+import { plain } from './way.ts';
 
 /** One finding for each ring, with its scenes, however many seats and places it was met from. */
 export function ringOnce(scenario: Scenario, findings: readonly CheckFinding[]): CheckFinding[] {
@@ -13,7 +14,7 @@ export function ringOnce(scenario: Scenario, findings: readonly CheckFinding[]):
     const key = ring.toSorted().join();
     if (told.has(key)) return [];
     told.add(key);
-    const scenes = ring.map((id) => `»${scenario.nodes[id]?.title ?? id}«`).join(', ');
+    const scenes = ring.map((id) => `»${plain(scenario.nodes[id]?.title ?? id)}«`).join(', ');
     return [finding('rundgang', { scenes }, { node: one.node, path: one.path, seat: one.seat })];
   });
 }

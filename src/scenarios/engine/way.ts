@@ -1,3 +1,4 @@
+import { MISSING_TEXT } from './draft.ts';
 import { isDecision } from './options.ts';
 import type { Scenario } from './schema.ts';
 
@@ -15,9 +16,9 @@ export function wayInWords({ nodes }: Scenario, path: readonly string[]): string
   });
 }
 
-/** Many titles and choices are speech, and stand within quotation marks already. */
-function plain(text: string): string {
-  return text.replace(/[»«]/g, '');
+/** A title or a choice within quotation marks: many are speech, and stand within some already. A missing one is three dots. */
+export function plain(text: string): string {
+  return text === MISSING_TEXT ? '…' : text.replace(/[»«]/g, '');
 }
 
 function short(text: string): string {

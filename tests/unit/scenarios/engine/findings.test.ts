@@ -28,7 +28,7 @@ test('every entry of the catalogue is given by some rule', () => {
 });
 
 test('every code has a planted fault in the tests of the checker', () => {
-  expect(codes.filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
+  expect(codes.filter((code) => !new RegExp(`[' ]${code}'`).test(tests))).toEqual([]);
 });
 
 test.each(listFindings())('$code says what it is and what to do', ({ code, title, remedy, help }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { decodeUtf8, type FormatFinding, parseScenario } from '#src/scenarios/engine/index.ts';
+import { z } from 'zod';
+import { decodeUtf8, type FormatFinding, parseScenario, readLocatedYaml } from '#src/scenarios/engine/index.ts';
 import { buildScenario } from '#tests/support/scenarios.ts';
 
 const whole = stringify(buildScenario());
@@ -147,7 +148,8 @@ test.each([
   ['yaml-flere', 'two documents', 'id: a\n---\nid: b\n', 2],
   ['yaml-kolon', 'a colon in a text', 'id: a\ntitle: Sagen: nummer to\n', 2],
   ['yaml-tabulator', 'a tabulator', 'roles:\n\tpoliti: 1\n', 2],
-  ['yaml-indrykning', 'a line too far out', 'a:\n    b: [1,\n2]\n', 3],
+  ['yaml-indrykning', 'a line too far out', 'a:\n  b: 1\n c: 2\n', 3],
+  ['yaml-indrykning', 'a line of a list too far out', 'a:\n  - 1\n - 2\n', 3],
   ['yaml-tegn', 'a text that begins with a sign', 'id: a\ntitle: @navn\n', 2],
   ['yaml-tegn', 'a stroke that means something', 'id: a\ntitle: "a\\q"\n', 2],
   ['yaml-alias', 'a star that points to nothing', 'id: a\ntitle: *navn\n', 2],
@@ -185,6 +187,11 @@ function withScenes(count: number): string {
   const scene = (_: unknown, index: number) => `  s${index}: { type: brief, title: T, goto: s${index + 1} }\n`;
   return `id: a\nnodes:\n${Array.from({ length: count }, scene).join('')}`;
 }
+
+test('forkert-form: a form whose rule has no words of its own is told in Danish all the same', () => {
+  const read = readLocatedYaml('mærke: x\n', 'andet.yaml', z.strictObject({ mærke: z.string().regex(/^a$/) }));
+  expect(read).toMatchObject({ ok: false, findings: [{ code: 'forkert-form', line: 1, path: 'mærke' }] });
+});
 
 test('ikke-utf8: a letter that was lost before is told with its line', () => {
   expect(findingsIn('id: a\ntitle: B\uFFFDrn\n')).toEqual([expect.objectContaining({ code: 'ikke-utf8', line: 2 })]);
