@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { closest } from './closest.ts';
 import { type FindingCode, finding, type Path } from './findings.ts';
 import { type Shaped, shapeFindings } from './shape-findings.ts';
 
@@ -84,11 +85,12 @@ export function readLooseYaml(text: string, file: string): LooseYaml {
   }
 }
 
-/** The findings of a schema, each with its line. */
+/** The findings of a schema, each with its line. @param fields of the format, for the one that a misspelt one is most like */
 export function locatedFindings(
   issues: readonly z.core.$ZodIssue[],
   { document, lineOf }: Extract<LooseYaml, { ok: true }>,
   file: string,
+  fields: ReadonlySet<string> = new Set(),
 ): FormatFinding[] {
   return shapeFindings(issues).map((shaped) => {
     const line = lineOf(shaped.at);
@@ -96,7 +98,8 @@ export function locatedFindings(
     // A key that nobody wrote as one: what stands after a comma in a text without quotation marks.
     if (shaped.code === 'ukendt-felt' && isCutText(document, shaped.at))
       return located(file, line, { code: 'uden-anfoerselstegn', at: shaped.at, params: { words: key } });
-    return located(file, line, shaped);
+    const near = shaped.code === 'ukendt-felt' ? closest(key, fields) : undefined;
+    return located(file, line, near === undefined ? shaped : { ...shaped, hint: `Mente du ${near}?` });
   });
 }
 
@@ -139,7 +142,7 @@ const YAML_FAULTS: Readonly<Record<string, Extract<FindingCode, `yaml-${string}`
   MULTILINE_IMPLICIT_KEY: 'yaml-kolon',
   TAB_AS_INDENT: 'yaml-tabulator',
   BAD_INDENT: 'yaml-indrykning',
-  BLOCK_IN_FLOW: 'yaml-indrykning',
+  BLOCK_IN_FLOW: 'yaml-kolon',
   MISSING_CHAR: 'yaml-uafsluttet',
   DUPLICATE_KEY: 'yaml-dobbelt-navn',
   BAD_SCALAR_START: 'yaml-tegn',

@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import { finding, type ParamsOf } from './findings.ts';
+import { FIELD_NOTES } from './json-schema.da.ts';
 import { type FormatFinding, type LineOf, locatedFindings, readLooseYaml } from './located-yaml.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 import { lineOfLost } from './utf8.ts';
@@ -7,6 +8,9 @@ import { lineOfLost } from './utf8.ts';
 /** Three times the largest case there is; a reader is through it in well under a second. */
 const MOST_KB = 256;
 const MOST_SCENES = 400;
+
+/** The names of the format's fields: the last part of the place that a note is for. */
+const FIELDS = new Set(Object.keys(FIELD_NOTES).map((place) => place.slice(place.lastIndexOf('.') + 1)));
 
 export type Parsed =
   | { readonly ok: true; readonly scenario: Scenario; readonly lineOf: LineOf }
@@ -58,7 +62,13 @@ export function readScenario(text: string, file: string): Read {
   const { value, document, lineOf } = loose;
   const parsed = scenarioSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return { kind: 'whole', scenario: parsed.data, document, lineOf };
-  return { kind: 'broken', value, document, lineOf, findings: locatedFindings(parsed.error.issues, loose, file) };
+  return {
+    kind: 'broken',
+    value,
+    document,
+    lineOf,
+    findings: locatedFindings(parsed.error.issues, loose, file, FIELDS),
+  };
 }
 
 function scenesIn(value: unknown): number {

@@ -28,7 +28,11 @@ export function leaves(value: unknown, at: Path): Placed[] {
   if (typeof value === 'string') return value === MISSING_TEXT || value === MISSING_ID ? [] : [{ at, text: value }];
   if (Array.isArray(value)) return value.flatMap((one, index) => leaves(one, [...at, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => leaves(one, [...at, key]));
+  return Object.entries(value).flatMap(([key, one]) => {
+    const here = [...at, key];
+    // A name that the author chooses may hide a number.
+    return [...(/\d{4}/.test(key) ? [{ at: here, text: key }] : []), ...leaves(one, here)];
+  });
 }
 
 /** A condition, and where it stands. */

@@ -35,6 +35,12 @@ const faults: readonly [code: string, what: string, at: string, changes: Overrid
   ['cpr-nummer', 'a CPR number without a dash', 'nodes.brevet.passages.0.text', told(`Ole ${cpr('')}.`)],
   ['cpr-nummer', 'a CPR number with a space', 'facts.frist.text', { facts: { frist: { text: `Ole ${cpr(' ')}` } } }],
   ['cpr-nummer', 'a CPR number as an ending tells it', 'nodes.godt.text', { nodes: { godt: { text: cpr(' - ') } } }],
+  [
+    'cpr-nummer',
+    'a CPR number as the name of a scene',
+    `nodes.${cpr('-')}`,
+    { nodes: { [cpr('-')]: { type: 'brief', title: 'T', goto: 'bordet' } } },
+  ],
   ['kontaktoplysning', 'a telephone number', 'nodes.brevet.passages.0.text', told(`Ring på ${phone(' ')}.`)],
   [
     'kontaktoplysning',

@@ -46,6 +46,14 @@ test('an unknown field is named with file, line and what to do', () => {
   ]);
 });
 
+test('a misspelt field comes with the one that it is most like', () => {
+  const [unknown, missing] = findingsIn(withText('    question: Hvad svarer du?', '    qestion: Hvad svarer du?'));
+  expect([unknown, missing]).toMatchObject([
+    { code: 'mangler', path: 'nodes.spoerg.question' },
+    { code: 'ukendt-felt', message: expect.stringContaining('Mente du question?') },
+  ]);
+});
+
 test('a choice without why is found at the choice', () => {
   const text = withText(/ +why: Begrundelsen for kort\.\n/, '');
   expect(findingsIn(text)).toEqual([
@@ -147,6 +155,7 @@ test.each([
   ['yaml-dobbelt-navn', 'a key that stands twice', 'id: a\nid: b\n', 2],
   ['yaml-flere', 'two documents', 'id: a\n---\nid: b\n', 2],
   ['yaml-kolon', 'a colon in a text', 'id: a\ntitle: Sagen: nummer to\n', 2],
+  ['yaml-kolon', 'a colon in a text within braces', 'id: a\nb: { text: Hun siger: kom }\n', 2],
   ['yaml-tabulator', 'a tabulator', 'roles:\n\tpoliti: 1\n', 2],
   ['yaml-indrykning', 'a line too far out', 'a:\n  b: 1\n c: 2\n', 3],
   ['yaml-indrykning', 'a line of a list too far out', 'a:\n  - 1\n - 2\n', 3],
