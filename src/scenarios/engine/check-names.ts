@@ -113,7 +113,8 @@ export function namesOf(scenario: Scenario, { provisions }: CheckContext, { fail
   }
 
   function unique(at: Path, ids: readonly string[], what: string) {
-    if (new Set(ids).size !== ids.length) fail('dobbelt-valg', at, { what });
+    const named = ids.filter((id) => id !== MISSING_ID);
+    if (new Set(named).size !== named.length) fail('dobbelt-valg', at, { what });
   }
 
   function isInRange(name: string, value: string | number | boolean): boolean {

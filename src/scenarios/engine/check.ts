@@ -7,7 +7,7 @@ import { checkTime } from './check-time.ts';
 import { checkUse } from './check-use.ts';
 import { checkWords } from './check-words.ts';
 import { checkWriting } from './check-writing.ts';
-import { type Draft, MISSING_ID } from './draft.ts';
+import { type Draft, MISSING_ID, MISSING_TEXT } from './draft.ts';
 import { helpAnchor, notes, type Path, ruleOf } from './findings.ts';
 import { ringOnce, seatsThatNobodyPlays } from './play-findings.ts';
 import type { Scenario } from './schema.ts';
@@ -25,7 +25,11 @@ export function checkScenario(scenario: Scenario, context: CheckContext, budget 
 /** The same of a file that breaks the format: what follows from its gaps is not told. */
 export function checkDraft({ scenario, damaged }: Draft, context: CheckContext, budget = BUDGET): CheckReport {
   const isOwnFault = (finding: CheckFinding) => !followsFrom(finding, damaged);
-  const references = checkReferences(scenario, context).filter(isOwnFault);
+  // What a choice may tell is read from the facts.
+  const isGroundBroken = damaged.some(([top]) => GROUND.has(String(top)));
+  const references = checkReferences(scenario, context).filter(
+    (one) => isOwnFault(one) && !(isGroundBroken && ruleOf(one.code)?.needsWhole),
+  );
   const said = notes();
   for (const check of [checkWords, checkTime, checkUse, checkPresence]) check(scenario, said);
   checkLaw(scenario, context, said);
@@ -41,11 +45,10 @@ export function checkDraft({ scenario, damaged }: Draft, context: CheckContext, 
   const isPart = broken.length > 0;
   const scenes = new Set(broken.flatMap(([top, id]) => (top === 'nodes' ? [String(id)] : [])));
   const isBrokenPromise = broken.some(([top]) => top === 'assert');
-  const kept = isPart
-    ? [...plays, ...writing].filter(
-        (one) => stillHolds(one, scenes) && !(isBrokenPromise && one.code === 'brudt-loefte') && isOwnFault(one),
-      )
-    : [...plays, ...writing];
+  const kept = [...plays, ...writing.filter((one) => isOfWrittenWords(one, scenario))].filter(
+    (one) =>
+      !isPart || (stillHolds(one, scenes) && !(isBrokenPromise && one.code === 'brudt-loefte') && isOwnFault(one)),
+  );
   return {
     findings: [...references, ...told, ...kept].map(whole),
     coverage: played.coverage,
@@ -58,7 +61,14 @@ function followsFrom({ at, message }: CheckFinding, damaged: readonly Path[]): b
   if (message.includes(MISSING_ID)) return true;
   if (!at) return false;
   // What is found at a scene as a whole stands, though a field of it is broken.
-  return damaged.some((gap) => startsWith(at, gap) || (at.length > 2 && startsWith(gap, at)));
+  const isWithin = at.length > (at[0] === 'nodes' ? 2 : 1);
+  return damaged.some((gap) => startsWith(at, gap) || (isWithin && startsWith(gap, at)));
+}
+
+/** Whether a finding of how a case is written is about words that are there. */
+function isOfWrittenWords({ node }: CheckFinding, { nodes }: Scenario): boolean {
+  const judged = node === null ? nodes : nodes[node];
+  return !(JSON.stringify(judged) ?? '').includes(MISSING_TEXT);
 }
 
 function startsWith(path: Path, start: Path): boolean {

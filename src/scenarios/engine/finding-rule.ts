@@ -10,7 +10,7 @@ export interface Rule<P = object> {
   readonly breaks?: true;
   /** Met on a way that can be played: true also where other parts of the file are broken. */
   readonly onWay?: true;
-  /** Says that something is never so: true only where the whole file is read as it is meant. */
+  /** Says that something is never so, or reads it elsewhere in the file: true only where that is read as it is meant. */
   readonly needsWhole?: true;
   /** What kind of thing it is, for the list of findings. */
   readonly title: string;

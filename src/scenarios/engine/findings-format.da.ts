@@ -68,7 +68,7 @@ export const FORMAT_RULES = {
     'Se på indrykning, kolon, streger og anførselstegn i linjen og i den over.',
   ),
   'afkortet-tekst': error<{ read: string }>(
-    'Teksten slutter ved et havelåge-tegn',
+    'En tekst er skåret af ved tegnet #',
     ({ read }) => `Teksten slutter ved tegnet #, så kun »${read}« bliver læst.`,
     'Sæt teksten i anførselstegn. Er det en bemærkning til filen, så skriv den på sin egen linje.',
   ),

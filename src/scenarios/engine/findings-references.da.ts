@@ -79,7 +79,7 @@ export const REFERENCE_RULES = {
         ? `Valget ${choice} deler ${name} i kort form, men der er ingen.`
         : `Oplysningen ${name} skal kun deles delvist, men har ingen kort form.`,
     'Skriv short.',
-    { missing: true },
+    { missing: true, needsWhole: true },
   ),
   'uden-modtager': error<Named>(
     'Ingen skal have en nødvendig oplysning',
@@ -97,7 +97,7 @@ export const REFERENCE_RULES = {
     ({ name }) => `Pladsen ${name} bestemmer i en scene, hvor den ikke er.`,
     'Ret present.',
   ),
-  'modtager-ikke-i-rummet': warning<Named>(
+  'modtager-ikke-i-rummet': error<Named>(
     'Den, der skal høre en runde, er der ikke',
     ({ name }) => `Pladsen ${name} skal høre runden, men er ikke til stede.`,
     'Ret present eller recipients, eller skriv i scenen, at det sker i telefonen eller på skrift.',
@@ -163,6 +163,7 @@ export const REFERENCE_RULES = {
     'Et stærkt valg deler for meget',
     ({ choice, name }) => `Valget ${choice} er stærkt, men deler ${name} med nogen, som ikke skal bruge det hele.`,
     'Del mindre eller med færre, eller ret need og recipients på oplysningen.',
+    { needsWhole: true },
   ),
   fejlkode: error<{ choice: string }>(
     'Et stærkt valg har en fejlkode',

@@ -1,4 +1,4 @@
-import { error, warning } from './finding-rule.ts';
+import { error } from './finding-rule.ts';
 
 interface Named {
   readonly name: string;
@@ -53,7 +53,7 @@ export const USE_RULES = {
     'Fortæl det uden oplysningens ord, ret present, eller lad nogen dele den.',
     { needsWhole: true },
   ),
-  'dagen-gaar-tilbage': warning<{ from: number; to: number; scene: string }>(
+  'dagen-gaar-tilbage': error<{ from: number; to: number; scene: string }>(
     'Dagene går baglæns',
     ({ from, to, scene }) => `Vejen går fra dag ${from} tilbage til dag ${to} i scenen ${scene}.`,
     'Ret day, eller skriv i teksten, at fortællingen går tilbage i tid.',

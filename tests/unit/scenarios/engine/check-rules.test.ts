@@ -213,6 +213,12 @@ const faults: readonly [code: string, what: string, at: string, changes: Overrid
   ],
   [
     'lov-uden-basis',
+    'a reason that names another act than its basis',
+    'nodes.bordet.choices.0',
+    choice('bordet/venter', { why: 'Efter serviceloven skal I handle.', basis: ['sul-43'] }),
+  ],
+  [
+    'lov-uden-basis',
     'a reason that names a paragraph of another act',
     'nodes.bordet.choices.0',
     choice('bordet/venter', { why: 'Efter § 12 skal I handle.', basis: ['sul-43'] }),

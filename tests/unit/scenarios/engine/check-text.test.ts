@@ -90,6 +90,23 @@ test('what follows from a gap is not told: no scene is without a way because a g
   expect(codes(report)).toEqual(['mangler brevet']);
 });
 
+test('two choices without text and id are not called alike', () => {
+  const bare = withTexts(
+    [/- id: alle\n {8}text: .*\n/, '- set: {}\n'],
+    [/- id: venter\n {8}text: .*\n {8}set: \{\}\n/, '- set: {}\n'],
+    [
+      / {8}set: \{\}\n(?= {8}discloses: \[\]\n {8}basis: \[\]\n {8}rating: acceptable\n( {8}.*\n){6} {8}goto: blandet)/,
+      '',
+    ],
+  );
+  expect([...new Set(codes(check(bare)))]).toEqual(['mangler bordet']);
+});
+
+test('a needed fact whose recipients are wrong is not said to have none', () => {
+  const text = withTexts([/ {4}recipients:\n {6}- politi\n {6}- psykiatri\n/, '    recipients: alle\n']);
+  expect(codes(check(text))).toEqual(['forkert-type null']);
+});
+
 test('without scenes there is only the shape', () => {
   expect(check('id: a\n')).toMatchObject({ played: 'none', coverage: [] });
   expect(check('')).toMatchObject({ played: 'none' });
