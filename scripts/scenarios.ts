@@ -1,40 +1,71 @@
 // npm run scenarios -- check [--json] [file…]: reads scenario files by the format and walks every play of them; without a
-// file, the whole library. Exit code 1 when there is an error. npm run scenarios -- schema: the format as JSON Schema.
+// file, the whole library. Exit code 1 when there is an error or something is missing. npm run scenarios -- schema: the
+// format as JSON Schema. npm run scenarios -- findings: every kind of finding, and what to do about it.
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkContext } from '#src/content/check-context.ts';
 import { formatFindings, loadContent, scenarioFiles } from '#src/content/load.ts';
-import { type CheckFinding, type Coverage, checkScenario, parseScenario } from '#src/scenarios/engine/index.ts';
+import {
+  type Coverage,
+  checkText,
+  decodeUtf8,
+  type ListedFinding,
+  type LocatedFinding,
+  listFindings,
+  notUtf8,
+  type TextReport,
+} from '#src/scenarios/engine/index.ts';
 import { scenarioJsonSchema } from '#src/scenarios/engine/json-schema.ts';
 
-const USAGE = 'Brug: npm run scenarios -- check [--json] [fil …]   eller   npm run scenarios -- schema';
+const USAGE = 'Brug: npm run scenarios -- check [--json] [fil …]   eller   -- findings [--json]   eller   -- schema';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command, ...rest] = process.argv.slice(2);
 
+const KINDS = { error: 'fejl', missing: 'mangler', warning: 'advarsel' } as const;
+
 if (command === 'schema') console.log(JSON.stringify(scenarioJsonSchema(), null, 2));
+else if (command === 'findings') process.exitCode = list(rest);
 else if (command === 'check') process.exitCode = check(rest);
 else {
   console.error(USAGE);
   process.exitCode = 2;
 }
 
-/** A finding as it is printed: where in which file, what, how one comes there, what to do. */
-interface Printed extends Omit<CheckFinding, 'at'> {
-  readonly file: string;
-  readonly line: number;
+interface Options {
+  readonly values: { readonly json?: boolean | undefined };
+  readonly positionals: readonly string[];
+}
+
+/** Undefined when the command was given otherwise than it can be. */
+function optionsFrom(args: string[]): Options | undefined {
+  try {
+    return parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true });
+  } catch {
+    console.error(USAGE);
+    return undefined;
+  }
+}
+
+/** @returns the exit code */
+function list(args: string[]): number {
+  const options = optionsFrom(args);
+  if (!options) return 2;
+  const findings = listFindings();
+  if (options.values.json) console.log(JSON.stringify(findings, null, 2));
+  else for (const one of findings) console.log(asLine(one));
+  return 0;
+}
+
+function asLine({ code, kind, title, remedy }: ListedFinding): string {
+  return `${code} (${KINDS[kind]}): ${title}.\n    ${remedy}`;
 }
 
 /** @returns the exit code */
 function check(args: string[]): number {
-  let options: { values: { json?: boolean }; positionals: string[] };
-  try {
-    options = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true });
-  } catch {
-    console.error(USAGE);
-    return 2;
-  }
+  const options = optionsFrom(args);
+  if (!options) return 2;
   const { values, positionals } = options;
   const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
   if (!loaded.ok) {
@@ -43,50 +74,41 @@ function check(args: string[]): number {
     );
     return 2;
   }
+  const { content } = loaded;
   const files = positionals.length > 0 ? positionals.map((file) => resolve(file)) : scenarioFiles(root);
-  const findings: Printed[] = [];
+  const findings: LocatedFinding[] = [];
   const coverage: ({ readonly file: string } & Coverage)[] = [];
+  const played: { readonly file: string; readonly played: TextReport['played'] }[] = [];
   for (const path of files) {
     const file = relative(process.cwd(), path);
-    let text: string;
+    let bytes: Uint8Array;
     try {
-      text = readFileSync(path, 'utf8');
+      bytes = readFileSync(path);
     } catch {
       console.error(`Filen ${file} kan ikke læses. Ret navnet.`);
       return 2;
     }
-    const parsed = parseScenario(text, file);
-    if (!parsed.ok) {
-      for (const { line, path: at, code, message } of parsed.findings)
-        findings.push({
-          file,
-          line,
-          code,
-          severity: 'error',
-          node: null,
-          message: at === '' ? `${message}.` : `${at}: ${message}.`,
-          path: [],
-          suggestion: null,
-        });
-      continue;
-    }
-    const { scenario, lineOf } = parsed;
-    const report = checkScenario(scenario, checkContext(loaded.content, scenario));
-    for (const { at, ...finding } of report.findings)
-      findings.push({ file, line: lineOf(at ?? (finding.node === null ? [] : ['nodes', finding.node])), ...finding });
+    const decoded = decodeUtf8(bytes);
+    const report = decoded.ok
+      ? checkText(decoded.text, file, (scenario) => checkContext(content, scenario))
+      : notUtf8(file, decoded.line);
+    findings.push(...report.findings);
     coverage.push(...report.coverage.map((one) => ({ file, ...one })));
+    played.push({ file, played: report.played });
   }
-  if (values.json) console.log(JSON.stringify({ findings, coverage }, null, 2));
-  else print(findings, coverage);
+  if (values.json) console.log(JSON.stringify({ findings, coverage, played }, null, 2));
+  else print(findings, coverage, played);
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function print(findings: readonly Printed[], coverage: readonly ({ readonly file: string } & Coverage)[]): void {
-  for (const { file, line, severity, code, node, message, path, seat, suggestion } of findings) {
-    console.log(
-      `${file}:${line}: ${severity === 'error' ? 'fejl' : 'advarsel'} ${code}${node === null ? '' : ` (${node})`}: ${message}`,
-    );
-    if (path.length > 0) console.log(`    vej dertil${seat ? ` som ${seat}` : ''}: ${path.join(' → ')}`);
+function print(
+  findings: readonly LocatedFinding[],
+  coverage: readonly ({ readonly file: string } & Coverage)[],
+  played: readonly { readonly file: string; readonly played: TextReport['played'] }[],
+): void {
+  for (const { file, line, kind, code, node, message, way, seat, suggestion } of findings) {
+    console.log(`${file}:${line}: ${KINDS[kind]} ${code}${node === null ? '' : ` (${node})`}: ${message}`);
+    if (way.length > 0) console.log(`    vej dertil${seat ? ` som ${seat}` : ''}: ${way.join(' → ')}`);
     if (suggestion) console.log(`    ${suggestion}`);
   }
   for (const one of coverage) {
@@ -97,6 +119,10 @@ function print(findings: readonly Printed[], coverage: readonly ({ readonly file
     const decisions = one.decisions ? `, ${one.decisions.fewest}–${one.decisions.most} valg` : '';
     console.log(`${one.file}: ${one.seat}: ${extent}${decisions}`);
   }
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  console.log(`${errors} fejl, ${findings.length - errors} advarsler.`);
+  for (const { file, played: extent } of played)
+    if (extent === 'part') console.log(`${file}: kun spillet der, hvor filen er hel. Ret fejlene, og kør igen.`);
+    else if (extent === 'none') console.log(`${file}: ikke spillet. Ret fejlene, og kør igen.`);
+  const count = (kind: LocatedFinding['kind']) => findings.filter((one) => one.kind === kind).length;
+  const missing = count('missing') > 0 ? `${count('missing')} mangler, ` : '';
+  console.log(`${count('error')} fejl, ${missing}${count('warning')} advarsler.`);
 }

@@ -9,9 +9,9 @@ export function checkContext(
 ): CheckContext {
   return {
     provisions: new Map(
-      Object.values(provisions).map(({ id, validFrom, validTo, redField, certainty }) => [
+      Object.values(provisions).map(({ id, statute, section, validFrom, validTo, redField, certainty }) => [
         id,
-        { validFrom, validTo, isFirm: !redField && FIRM.includes(certainty) },
+        { statute: statute.title, section, validFrom, validTo, isFirm: !redField && FIRM.includes(certainty) },
       ]),
     ),
     competences: new Set(competences.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { NAMES_LAW } from '#src/scenarios/engine/names-law.ts';
 import { headingId, plainText } from './heading.ts';
 import type { Finding } from './read-yaml.ts';
 import type { Content } from './schema.ts';
@@ -133,8 +134,6 @@ function isTableHead(lines: readonly string[], index: number): boolean {
   return /^\|/.test(lines[index] ?? '') && /^\|[\s:|-]+\|$/.test(lines[index + 1] ?? '');
 }
 
-/** The name of an act, or a paragraph of one. */
-const NAMES_LAW = /§+\s*\d|(?<!\p{L})(?:\p{L}+loven|barnets lov)(?!\p{L})/iu;
 const CITES_LAW = /<(?:Law|LawQuote|Provision)\s+id="([^"]*)"/g;
 
 /**

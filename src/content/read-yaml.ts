@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { z } from 'zod';
-import { readLocatedYaml } from '#src/scenarios/engine/index.ts';
+import { decodeUtf8, readLocatedYaml } from '#src/scenarios/engine/index.ts';
 
 /** Something an author must mend: where it stands and what to do, in plain Danish. */
 export interface Finding {
@@ -18,12 +18,22 @@ export type Read<T> =
 
 /** Reads one file of authored data. @throws when the file cannot be read at all (missing, no permission) */
 export function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): Read<T> {
-  const read = readLocatedYaml(readFileSync(file, 'utf8'), relative(root, file), schema);
+  const name = relative(root, file);
+  const decoded = decodeUtf8(readFileSync(file));
+  if (!decoded.ok) {
+    const { line } = decoded;
+    return {
+      ok: false,
+      findings: [{ file: name, line, message: 'Filen er ikke gemt som UTF-8. Gem den igen som UTF-8' }],
+    };
+  }
+  const read = readLocatedYaml(decoded.text, name, schema);
   if (read.ok) return read;
   return {
     ok: false,
-    findings: read.findings.map(({ path, message, ...at }) => ({
-      ...at,
+    findings: read.findings.map(({ line, path, message }) => ({
+      file: name,
+      line,
       message: path ? `${path}: ${message}` : message,
     })),
   };

@@ -109,6 +109,7 @@ const rich = {
       type: 'sharing',
       title: 'Runden',
       day: 'Dag 9',
+      passages: [{ text: 'Fogedens brev ligger på bordet.', when: { var: 'nyt', is: true } }],
       seat: 'kommune',
       auto: { aim: 'help', ground: 'psp', shares: [{ fact: 'frist', to: ['politi', 'psykiatri'] }] },
       question: 'Hvad siger du til hvem?',

@@ -2,6 +2,9 @@ import type { Scenario } from './schema.ts';
 
 /** What the checker must know of a provision. */
 export interface KnownProvision {
+  /** The act's title, and the provision's place in it, as in the register: "Serviceloven", "§ 12, stk. 1". */
+  readonly statute?: string | undefined;
+  readonly section?: string | undefined;
   /** `YYYY-MM-DD`; null when not known. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -21,11 +24,15 @@ export interface CheckContext {
 export interface CheckFinding {
   readonly code: string;
   readonly severity: 'error' | 'warning';
+  /** `missing`: not there yet, rather than wrong. It blocks as an error does. As severity says when left out. */
+  readonly kind?: 'error' | 'missing' | 'warning' | undefined;
   readonly node: string | null;
   readonly message: string;
   /** `scene/choice` of each decision on the shortest way there. */
   readonly path: readonly string[];
   readonly suggestion: string | null;
+  /** Where the page of findings tells of it. */
+  readonly help?: string | undefined;
   /** The seat that is played on that way. */
   readonly seat?: string | undefined;
   /** Where in the file, as keys from the top. */
@@ -46,8 +53,10 @@ export type Coverage = {
 
 export interface CheckReport {
   readonly findings: readonly CheckFinding[];
-  /** Empty when the scenario's references are broken: then nothing can be played. */
+  /** Empty when nothing can be played. */
   readonly coverage: readonly Coverage[];
+  /** Whether plays could be told in full, only where the file is whole, or not at all. */
+  readonly played: 'all' | 'part' | 'none';
 }
 
 /** How many places of the state space are walked per seat before the rest is played at random. */

@@ -334,7 +334,7 @@ export const scenarioSchema = z.strictObject({
   /** Place in the library: easy cases first, and cases with and without signs of concern mixed (psp-praksis B1). */
   order: z.number().int().min(1).optional(),
   /** The day on which the cited law was last checked at its source. */
-  lawDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  lawDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Skriv lawDate som ÅÅÅÅ-MM-DD'),
   competences: z.array(id).min(1),
   /** The case that this one mirrors: the same signs, another explanation. */
   twinOf: id.optional(),

@@ -54,7 +54,7 @@ test('a fault is told with file, line, the shortest way there and what to do, an
   };
   const { stdout, status } = scenarios('check', file('uretfaerdig.yaml', rich(change)));
   expect(stdout).toMatch(/uretfaerdig\.yaml:\d+: fejl uretfaerdig-slutning \(skidt\): Den dårlige slutning/);
-  expect(stdout).toMatch(/vej dertil som kommune: valget\/spoerger → runden\/.+ → slut\/alle\./);
+  expect(stdout).toMatch(/vej dertil som kommune: »Hvad gør I først\?«: Jeg ringer .+ → »Runden« → »Inden I går«/);
   expect(stdout).toContain('skriv unlucky: true');
   expect(status).toBe(1);
 });
@@ -96,4 +96,32 @@ test('a file that is not there, and a word that is no command, say what to do', 
 
 test('the schema is printed as JSON', () => {
   expect(JSON.parse(scenarios('schema').stdout)).toMatchObject({ $id: 'psp-scenario/1' });
+});
+
+test('every kind of finding is listed, for people and for programs', () => {
+  const { stdout, status } = scenarios('findings');
+  expect(stdout).toMatch(/^mangler \(mangler\): Et felt mangler\.\n {4}Skriv det\.$/m);
+  expect(status).toBe(0);
+  const listed: unknown = JSON.parse(scenarios('findings', '--json').stdout);
+  expect(listed).toContainEqual(
+    expect.objectContaining({ code: 'kif-efter-115', kind: 'error', help: expect.any(String) }),
+  );
+});
+
+test('what is missing is counted apart from what is wrong, and gives exit code 1', () => {
+  const { stdout, status } = scenarios(
+    'check',
+    file('mangler.yaml', rich().replace(/ +follows: Der går en uge\.\n/, '')),
+  );
+  expect(stdout).toMatch(/mangler\.yaml:\d+: mangler mangler \(valget\): Feltet follows mangler\./);
+  expect(stdout).toContain('0 fejl, 1 mangler, 0 advarsler.');
+  expect(status).toBe(1);
+});
+
+test('a file that is not UTF-8 is told as that, with its line', () => {
+  const path = join(folder, 'latin.yaml');
+  writeFileSync(path, Buffer.from(rich().replace('En rig sag', 'Børnesagen'), 'latin1'));
+  const { stdout, status } = scenarios('check', path);
+  expect(stdout).toMatch(/latin\.yaml:\d+: fejl ikke-utf8: Filen er ikke gemt som UTF-8/);
+  expect(status).toBe(1);
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContext } from '#src/content/check-context.ts';
 import { loadContent } from '#src/content/load.ts';
@@ -478,18 +476,6 @@ test('for-stor: a case with more places than are walked is said, as a warning', 
   expect(more).toHaveLength(2);
 });
 
-test('every code of the checker has a seeded defect here', () => {
-  const source = ['check-references', 'check-plays', 'check-writing']
-    .map((name) => readFileSync(join(projectRoot, `src/scenarios/engine/${name}.ts`), 'utf8'))
-    .join('');
-  const codes = [...source.matchAll(/(?:\b(?:fail|warn|never|guessed)\(|known\(\s*'\w+',|\bcode:)\s*'([a-z-]+)'/g)].map(
-    ([, code]) => code,
-  );
-  expect(codes.length).toBeGreaterThan(40);
-  const seeded = [...defects, ...richDefects].map(([code]) => code).concat('tvilling-bedoemt-anderledes');
-  expect([...new Set(codes)].toSorted()).toEqual([...new Set([...seeded, 'for-stor'])].toSorted());
-});
-
 test('a finding shows the shortest way there, and what to do', () => {
   const changes = choice('bordet/venter', { rating: 'acceptable', missing: 'Hvad mangler der?' });
   expect(checked(changes).find(({ code }) => code === 'uretfaerdig-slutning')).toMatchObject({
@@ -507,7 +493,44 @@ test('a circle of decisions with a way out is allowed', () => {
   expect(checked(choice('bordet/alle', { goto: 'fortael' })).map(({ code }) => code)).not.toContain('rundgang');
 });
 
-test('broken references are told alone: plays are not walked until they hold', () => {
-  const found = checked({ ...choice('bordet/venter', { goto: 'vaek' }) });
-  expect(found.map(({ code }) => code)).toEqual(['ukendt-scene']);
+test('a goto to nowhere does not silence the plays: what is met on a way round it is told', () => {
+  const { findings, played } = checkScenario(
+    buildScenario(
+      merged(choice('bordet/alle', { goto: 'vaek' }), choice('fortael/intet', { reliesOn: ['kendt'] })) as Overrides,
+    ),
+    knownElsewhere,
+  );
+  expect(findings.map(({ code, node }) => `${code} ${node}`)).toEqual(['ukendt-scene bordet', 'ved-det-ikke fortael']);
+  expect(played).toBe('part');
+});
+
+test('what a walk did not find proves nothing where a way is broken', () => {
+  const codes = checked(choice('bordet/venter', { goto: 'vaek' })).map(({ code }) => code);
+  expect(codes).toEqual(['ukendt-scene']);
+});
+
+test('a fault that no play rests on leaves the plays whole', () => {
+  const changes = merged(choice('bordet/alle', { basis: ['rpl-999'] }), {
+    nodes: { ventevaerelse: { ...brief, goto: 'godt' } },
+  });
+  const report = checkScenario(buildScenario(changes as Overrides), knownElsewhere);
+  expect(report.findings.map(({ code }) => code)).toEqual(['ukendt-bestemmelse', 'uden-vej']);
+  expect(report.played).toBe('all');
+});
+
+test('without seats, facts and variables as they are meant nothing is played', () => {
+  const report = checkScenario(buildScenario({ facts: { vidne: { holder: 'nabo' } } }), knownElsewhere);
+  expect(report).toMatchObject({ played: 'none', coverage: [] });
+});
+
+test('every finding says of what kind it is, and where help stands', () => {
+  const findings = checked({
+    facts: { kendt: { short: undefined } },
+    nodes: { ventevaerelse: { ...brief, goto: 'godt' } },
+  });
+  expect(findings.map(({ code, kind, help }) => `${kind} ${code} ${help}`)).toEqual([
+    'missing kort-form fund-kort-form',
+    'missing kort-form fund-kort-form',
+    'error uden-vej fund-uden-vej',
+  ]);
 });

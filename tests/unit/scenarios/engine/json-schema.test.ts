@@ -27,9 +27,47 @@ test.each<[string, (scenario: Record<string, never>) => void]>([
   expect(validate(scenario)).toBe(false);
 });
 
-test('each note belongs to a field of the format, and the fields of a choice have theirs', () => {
-  const names = new Set([...JSON.stringify(schema).matchAll(/"([a-zA-Z]+)":\{/g)].map(([, name]) => name));
-  for (const name of Object.keys(FIELD_NOTES)) expect(names, name).toContain(name);
-  const text = JSON.stringify(schema);
-  for (const name of ['rating', 'missing', 'discloses', 'reasons'] as const) expect(text).toContain(FIELD_NOTES[name]);
+/** Every field of the published schema by its place, with its note. */
+function fieldsOf(value: unknown, place: readonly string[] = []): { place: string; note: unknown }[] {
+  if (Array.isArray(value)) return value.flatMap((one) => fieldsOf(one, place));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    if (key === 'properties')
+      return Object.entries(one).flatMap(([name, field]: [string, unknown]) => [
+        { place: [...place, name].join('.'), note: Object(field).description },
+        ...fieldsOf(field, [...place, name]),
+      ]);
+    if (key === '$defs') return Object.values(one).flatMap((definition) => fieldsOf(definition, ['condition']));
+    return fieldsOf(one, key === 'additionalProperties' ? [...place, '*'] : place);
+  });
+}
+
+const fields = fieldsOf(schema);
+
+test('every field of the format has a note', () => {
+  expect(fields.length).toBeGreaterThan(100);
+  expect(fields.filter(({ note }) => !note).map(({ place }) => place)).toEqual([]);
+});
+
+test('every note belongs to a field of the format', () => {
+  const shown = new Set(fields.map(({ note }) => note));
+  expect(Object.entries(FIELD_NOTES).filter(([, note]) => !shown.has(note))).toEqual([]);
+});
+
+test.each([
+  ['vars.*.type', /bool/],
+  ['nodes.*.type', /brief/],
+  ['nodes.*.passages.say.seat', /taler/],
+  ['nodes.*.seat', /bestemmer/],
+  ['condition.knows.seat', /vide/],
+  ['facts.*.recipients', /brug for/],
+  ['nodes.*.recipients', /høre/],
+  ['nodes.*.facts', /runden/],
+  ['facts', /hvem der har/],
+  ['nodes.*.choices.text', /deltageren/],
+  ['nodes.*.text', /slutningen/],
+])('the note of %s follows its place, not its name', (place, words) => {
+  const notes = fields.filter((field) => field.place === place).map(({ note }) => note);
+  expect(notes.length).toBeGreaterThan(0);
+  for (const note of notes) expect(note).toMatch(words);
 });
