@@ -22,6 +22,7 @@ export {
   replay,
   startPlay,
 } from './play.ts';
+export { rereadShare } from './reading.ts';
 export { COMMIT_PARTS, type CommitPart, type Scenario } from './schema.ts';
 export { readShareText, type Sharing, shareText } from './share-text.ts';
 export { type Edition, editionsOf } from './variants.ts';
