@@ -23,6 +23,7 @@ export {
   startPlay,
 } from './play.ts';
 export { rereadShare } from './reading.ts';
+export { checkRobots, type RobotScore, scoreRobots } from './robots.ts';
 export { COMMIT_PARTS, type CommitPart, type Scenario } from './schema.ts';
 export { readShareText, type Sharing, shareText } from './share-text.ts';
 export { type Edition, editionsOf } from './variants.ts';
