@@ -25,6 +25,7 @@ export {
 export { rereadShare } from './reading.ts';
 export { checkRobots, type RobotScore, scoreRobots } from './robots.ts';
 export { COMMIT_PARTS, type CommitPart, type Scenario } from './schema.ts';
+export { foldSeen, type Stretch, seenPassages } from './seen.ts';
 export { readShareText, type Sharing, shareText } from './share-text.ts';
 export { type Edition, editionsOf } from './variants.ts';
 export { type Asked, type KnownFact, type SceneView, type SharedFact, view } from './view.ts';
