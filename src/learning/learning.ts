@@ -20,7 +20,7 @@ import {
 import type { OwnLines } from './own-lines.ts';
 import { createRecord } from './record.ts';
 import type { RefresherPlan } from './refreshers.ts';
-import type { ScenarioRun } from './scenario-run.ts';
+import { type ScenarioRun, seenBefore } from './scenario-run.ts';
 
 export interface Overview {
   readonly modules: readonly ModuleState[];
@@ -60,6 +60,8 @@ export interface ModulePlace {
 
 export interface ScenarioPlace {
   readonly scene: SceneView;
+  /** What was read in the learner's other runs of the case, for `foldSeen`. */
+  readonly seen: ReadonlySet<string>;
   readonly seat: string;
   readonly isAssessed: boolean;
   /** Own decisions behind, oldest first: where practice can go back to. */
@@ -172,8 +174,10 @@ export function createLearning(
       const compiled = run?.kind === 'scenario' ? pinned(run) : undefined;
       if (!run || !compiled) return undefined;
       const state = JSON.parse(run.state) as ScenarioRun;
+      const others = (await attempts.allOf(principal, 'scenario', run.subject)).filter((one) => one.id !== id);
       return {
         scene: view(compiled, state, run.seat),
+        seen: seenBefore(others, pinned),
         seat: run.seat,
         isAssessed: state.isAssessed === true,
         behind: state.trail

@@ -8,6 +8,7 @@ import {
   optionAt,
   type PlayState,
   replay,
+  seenPassages,
   startPlay,
 } from '#src/scenarios/engine/index.ts';
 import { type Judged, moved, type Receipt, refused } from './consequence.ts';
@@ -20,6 +21,22 @@ export interface ScenarioRun extends PlayState {
   readonly isAssessed?: true;
   /** Decisions of a second try show what came after a look at the answers: they count in no indicator and no competence. */
   readonly isRetry?: true;
+}
+
+/** More earlier runs than this are not read for one page. */
+const MOST_EARLIER = 10;
+
+/** What the learner has read in earlier runs of a case, begun or ended; a run whose edition is gone is passed over. */
+export function seenBefore(
+  runs: readonly AttemptRow[],
+  pinned: (run: AttemptRow) => CompiledScenario | undefined,
+): ReadonlySet<string> {
+  return seenPassages(
+    runs.slice(-MOST_EARLIER).flatMap((run) => {
+      const compiled = pinned(run);
+      return compiled ? [{ scenario: compiled.scenario, state: JSON.parse(run.state) as ScenarioRun }] : [];
+    }),
+  );
 }
 
 type ScenarioEvent = Extract<LearningEvent, { type: `scenario.${string}` }>;

@@ -3,7 +3,7 @@ import { merged, type Overrides } from './scenarios.ts';
 
 /**
  * A small case with every kind of scene: reasons to a choice, an inject, a free round, a meeting's end, a panel, and two
- * editions. Mette (kommune) tells in `runden`; whoever plays decides in `valget` and `slut`.
+ * editions, and an ending that says what happened in the play. Mette (kommune) tells in `runden`; whoever plays decides in `valget` and `slut`.
  */
 const rich = {
   schema: 'psp-scenario/1',
@@ -28,6 +28,7 @@ const rich = {
   vars: {
     grundigt: { type: 'bool', init: false },
     nyt: { type: 'bool', init: false },
+    reserve: { type: 'bool', init: true },
     ansvar: { type: 'enum', values: ['ingen', 'kommune', 'politi'], init: 'ingen' },
   },
   facts: {
@@ -111,7 +112,14 @@ const rich = {
       day: 'Dag 9',
       passages: [{ text: 'Fogedens brev ligger på bordet.', when: { var: 'nyt', is: true } }],
       seat: 'kommune',
-      auto: { aim: 'help', ground: 'psp', shares: [{ fact: 'frist', to: ['politi', 'psykiatri'] }] },
+      auto: {
+        aim: 'help',
+        ground: 'psp',
+        shares: [
+          { fact: 'frist', to: ['politi', 'psykiatri'] },
+          { fact: 'helbred', to: ['politi'], form: 'short' },
+        ],
+      },
       question: 'Hvad siger du til hvem?',
       facts: ['frist', 'helbred', 'bror', 'barn'],
       recipients: ['politi', 'psykiatri', 'kif'],
@@ -151,7 +159,14 @@ const rich = {
         ],
         fallback: [
           { id: 'ring', text: 'Mette ringer.', rating: 'best', why: 'Nogen gør noget.' },
-          { id: 'se', text: 'Vi ser.', rating: 'poor', fault: 'passivitet', why: 'Ingen gør noget.' },
+          {
+            id: 'se',
+            text: 'Vi ser.',
+            set: { reserve: false },
+            rating: 'poor',
+            fault: 'passivitet',
+            why: 'Ingen gør noget.',
+          },
         ],
         citizen: [
           {
@@ -180,7 +195,25 @@ const rich = {
         { goto: 'blandet' },
       ],
     },
-    godt: { type: 'outcome', title: 'Han bliver', valence: 'good', text: '{{navn}} bor der stadig.' },
+    godt: {
+      type: 'outcome',
+      title: 'Han bliver',
+      valence: 'good',
+      text: '{{navn}} bor der stadig.',
+      claims: { var: 'ansvar', is: 'kommune' },
+      lines: [
+        {
+          text: 'Politiet ringede på uden at vide, at {{navn}} har bostøtte.',
+          when: { not: { knows: { seat: 'politi', fact: 'helbred' } } },
+          claims: { knows: { seat: 'politi', fact: 'frist' } },
+        },
+        {
+          text: 'Datteren spiste hos naboen i tre uger.',
+          when: { not: { knows: { seat: 'psykiatri', fact: 'barn' } } },
+        },
+        { text: 'Da planen skred, ringede ingen.', when: { var: 'reserve', is: false } },
+      ],
+    },
     blandet: { type: 'outcome', title: 'Han flytter', valence: 'mixed', text: 'Et værelse.' },
     skidt: { type: 'outcome', title: 'Han forsvinder', valence: 'bad', text: 'Ingen ved hvorhen.' },
   },

@@ -102,7 +102,7 @@ const small = {
       day: 'Dag 2',
       seat: 'kommune',
       auto: 'noedvendigt',
-      passages: [{ say: { seat: 'politi', name: 'Henrik', text: '»Hvad har I brug for?«' } }],
+      passages: [{ say: { seat: 'kif', name: 'Bent', text: '»Hvad har I brug for?«' } }],
       question: 'Hvad siger du om Ole?',
       choices: {
         alt: {
@@ -261,7 +261,17 @@ const small = {
         },
       },
     },
-    godt: { type: 'outcome', title: 'Han bliver boende', day: 'Dag 30', valence: 'good', text: 'Ole bor der stadig.' },
+    godt: {
+      type: 'outcome',
+      title: 'Han bliver boende',
+      day: 'Dag 30',
+      valence: 'good',
+      text: 'Ole bor der stadig.',
+      lines: [
+        { text: 'Vidnet siger ikke mere til nogen.', when: { chose: 'udrykning/forklaring' } },
+        { text: 'Diagnosen står nu tre steder.', when: { chose: 'spoerg/journal' } },
+      ],
+    },
     blandet: { type: 'outcome', title: 'Han flytter', day: 'Dag 30', valence: 'mixed', text: 'Ole får et værelse.' },
     skidt: { type: 'outcome', title: 'Han forsvinder', day: 'Dag 30', valence: 'bad', text: 'Ingen ved, hvor Ole er.' },
   },

@@ -25,6 +25,7 @@ export const text = {
   ground: 'Hvad bygger du det på?',
   ownLine: 'Din begrundelse',
   ownLineHint: 'Valgfrit. Skriv om personerne i sagen, aldrig om en virkelig borger. Kun du kan se den.',
+  ledTo: 'Det førte til:',
   refused: 'Valget er ikke gemt',
   looksLikeCpr: 'Teksten ligner et CPR-nummer. Fjern det, før du sender. Der er ikke gemt noget.',
   tooLong: 'Din begrundelse er for lang. Skriv højst 1.000 tegn.',

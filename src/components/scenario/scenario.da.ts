@@ -14,6 +14,7 @@ export const text = {
   decision: (number: number) => `Beslutning ${number}`,
   seatedAs: 'Du sidder som',
   youAre: (intro: string) => `${intro} I fortællingen står du ved navn.`,
+  readBefore: 'Det har du læst før. Vis det igen',
   toCaseFile: 'Gå til sagsmappen',
   says: (name: string, seat: string) => `${name}, ${seat}`,
   chooses: (seat: string) => `${seat} vælger`,

@@ -1,8 +1,10 @@
+import { checkConsequences } from './check-consequences.ts';
 import type { CheckFinding, Coverage } from './check-report.ts';
+import { decisionCounts, ringsIn } from './leads.ts';
 import { isDeciding, isDecision } from './options.ts';
 import { randomFrom } from './random.ts';
 import type { Condition, Passage, Scenario, SharingNode } from './schema.ts';
-import { holds, questionsIn } from './state.ts';
+import { autoChoiceIn, holds, questionsIn } from './state.ts';
 import { type Asked, askedBy, openingPlace, type Place, placeKey, type Way, waysFrom } from './walk.ts';
 
 /** How many plays are drawn where the walk is not finished, and with which seed: the same report every time. */
@@ -75,7 +77,7 @@ export function checkPlays(
         path: [],
         suggestion: 'Lad en vej, en slutning eller en passage spørge (knows), om nogen fik det at vide.',
       });
-  return { findings: [...found.findings.values()], coverage };
+  return { findings: [...found.findings.values(), ...checkConsequences(scenario, budget)], coverage };
 }
 
 function passagesOf({ nodes }: Scenario): readonly Passage[] {
@@ -140,19 +142,20 @@ function walkSeat(scenario: Scenario, seat: string, asked: Asked, budget: number
       suggestion: 'Lad en vej føre til en slutning.',
       seat,
     });
-  const ring = firstInRing(leads, ends);
-  if (ends.length > 0 && ring !== undefined) {
-    const visit = queue[ring] as Visit;
-    add(found, {
-      code: 'rundgang',
-      severity: 'error',
-      node: visit.place.node,
-      message: `Herfra går sagen i ring uden en slutning, når pladsen ${seat} spilles.`,
-      path: pathOf(visit),
-      suggestion: 'Lad en vej føre ud af ringen.',
-      seat,
-    });
-  }
+  if (ends.length > 0)
+    for (const { entry, scenes } of ringsIn(leads, ends, (place) => queue[place]?.place.node ?? '')) {
+      const titles = scenes.map((id) => `»${scenario.nodes[id]?.title ?? id}«`);
+      add(found, {
+        code: 'rundgang',
+        severity: 'error',
+        node: [...scenes].sort()[0] ?? null,
+        // Without the seat: a ring is one finding, however many seats come to it.
+        message: `Scenerne ${titles.join(' → ')} går i ring, og ingen vej fører ud til en slutning.`,
+        path: pathOf(queue[entry] as Visit),
+        suggestion: 'Lad et valg eller en betingelse føre ud af ringen.',
+        seat,
+      });
+    }
   return { kind: 'all', seat, places: queue.length, decisions: decisionCounts(leads, ends) };
 }
 
@@ -187,12 +190,7 @@ function visitPlace(
     return 'end';
   }
   const ways = waysFrom(scenario, seat, visit.place, asked);
-  if (ways.length === 0)
-    fail(
-      'blind-vej',
-      `Intet valg er åbent her, når pladsen ${seat} spilles.`,
-      'Lad mindst ét valg stå uden betingelse.',
-    );
+  if (ways.length === 0) fail('blind-vej', ...closedWay(scenario, seat, visit.place));
   const own = ways.filter((way) => way.own);
   if (own.length > 0 && own.every(({ choice }) => choice?.rating === 'poor'))
     fail('kun-svage-valg', 'Her er kun svage valg åbne.', 'Lad et rimeligt valg være åbent her.');
@@ -200,6 +198,28 @@ function visitPlace(
     if (isDeciding(node)) note(scenario, seat, visit, way, found);
     return way.to ? [{ visit: after(visit, way, way.to), own: way.own }] : [];
   });
+}
+
+/** Why there is no way on from a place, and what to do. */
+function closedWay(
+  scenario: Scenario,
+  seat: string,
+  { node: id, situation }: Place,
+): [message: string, suggestion: string] {
+  const node = scenario.nodes[id];
+  if (isDeciding(node) && node.seat !== seat && node.seat !== 'table') {
+    const auto = autoChoiceIn(node, situation);
+    if (isDecision(node) && auto !== undefined)
+      return [
+        `Når pladsen ${seat} spilles, vælger auto her ${auto}, men det valg er lukket på denne vej.`,
+        'Lad auto vælge et andet valg her (en linje med when), eller åbn valget.',
+      ];
+    return [
+      `Når pladsen ${seat} spilles, siger auto her noget, som pladsen ${node.seat} ikke kan sige på denne vej.`,
+      'Lad auto kun dele det, som pladsen ved her, eller ret scenens mål og grundlag.',
+    ];
+  }
+  return [`Intet valg er åbent her, når pladsen ${seat} spilles.`, 'Lad mindst ét valg stå uden betingelse.'];
 }
 
 function after(visit: Visit, { choice }: Way, to: Place): Visit {
@@ -230,48 +250,6 @@ function note(scenario: Scenario, seat: string, visit: Visit, { choice }: Way, f
         suggestion: 'Skriv en betingelse (knows), eller lad oplysningen komme før.',
         seat,
       });
-}
-
-/** A place from which no way leads to an end. */
-function firstInRing(leads: readonly (readonly number[])[], ends: readonly number[]): number | undefined {
-  const cameFrom: number[][] = leads.map(() => []);
-  const isEnd = new Set(ends);
-  const stops = [...ends];
-  for (const [from, ways] of leads.entries()) {
-    if (ways.length === 0 && !isEnd.has(from)) stops.push(from);
-    for (const way of ways) cameFrom[way >> 1]?.push(from);
-  }
-  const leaving = new Set(stops);
-  for (const one of leaving) for (const before of cameFrom[one] ?? []) leaving.add(before);
-  for (let index = 0; index < leads.length; index += 1) if (!leaving.has(index)) return index;
-  return undefined;
-}
-
-/** Fewest and most own decisions from the beginning to an end; null when a way can go in a ring. */
-function decisionCounts(
-  leads: readonly (readonly number[])[],
-  ends: readonly number[],
-): { readonly fewest: number; readonly most: number } | null {
-  const waiting = new Int32Array(leads.length);
-  for (const ways of leads) for (const way of ways) waiting[way >> 1] = (waiting[way >> 1] ?? 0) + 1;
-  const fewest = new Int32Array(leads.length).fill(LONGEST_PLAY);
-  const most = new Int32Array(leads.length);
-  fewest[0] = 0;
-  const ready = [0];
-  for (const from of ready)
-    for (const way of leads[from] ?? []) {
-      const to = way >> 1;
-      const step = way & 1;
-      fewest[to] = Math.min(fewest[to] ?? LONGEST_PLAY, (fewest[from] ?? 0) + step);
-      most[to] = Math.max(most[to] ?? 0, (most[from] ?? 0) + step);
-      waiting[to] = (waiting[to] ?? 0) - 1;
-      if (waiting[to] === 0) ready.push(to);
-    }
-  if (ready.length < leads.length || ends.length === 0) return null;
-  return {
-    fewest: ends.reduce((least, end) => Math.min(least, fewest[end] ?? 0), LONGEST_PLAY),
-    most: ends.reduce((top, end) => Math.max(top, most[end] ?? 0), 0),
-  };
 }
 
 /** Plays at random with a fixed seed, as many as fit a report, and counts what was met. */

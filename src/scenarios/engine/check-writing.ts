@@ -2,16 +2,15 @@ import type { CheckContext, CheckFinding, Coverage } from './check-report.ts';
 import type { Rating } from './judgement.ts';
 import { isDeciding, isDecision } from './options.ts';
 import type { DecisionNode, Scenario } from './schema.ts';
+import { wordsOf } from './shown.ts';
 
 /** More decisions than a person keeps in mind in one sitting (scenario-format.md). */
 const MOST_DECISIONS = 12;
 const LEAST_EVIDENCE = 2;
-/** Words a minute on a screen, with time to think; a usual figure for running text is 200–250. */
-const WORDS_A_MINUTE = 200;
 /** Fewer differing words than this, and two choices are read as the same. */
 const LEAST_DIFFERENCE = 3;
 
-/** How the case is written: what can be guessed, what nobody can earn, what takes too long. Warnings alone. */
+/** How the case is written: what can be guessed, what nobody can earn. Warnings alone. How long it takes stands in reading.ts. */
 export function checkWriting(
   scenario: Scenario,
   { twin }: CheckContext,
@@ -80,15 +79,6 @@ export function checkWriting(
         'Skriv evidence ved flere stærke valg, eller fjern kompetencen fra sagen.',
       );
 
-  const minutes = readingMinutes(scenario, coverage);
-  if (minutes > scenario.minutes)
-    warn(
-      'laesetid',
-      null,
-      `Sagen tager omkring ${minutes} minutter at læse, men siger ${scenario.minutes}.`,
-      'Ret minutes, eller skriv kortere.',
-    );
-
   for (const [id, { choices }] of decisions) {
     const mirror = twin?.nodes[id];
     if (!isDecision(mirror)) continue;
@@ -115,13 +105,9 @@ function longest(set: readonly Rated[]): Rated | undefined {
   return set.toSorted((a, b) => b.text.length - a.text.length)[0];
 }
 
-function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 /** How many words stand in only one of two texts. */
 function difference(one: string, other: string): number {
-  const [a, b] = [new Set(words(one)), new Set(words(other))];
+  const [a, b] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
   return [...a].filter((word) => !b.has(word)).length + [...b].filter((word) => !a.has(word)).length;
 }
 
@@ -148,18 +134,4 @@ function evidenceFor({ nodes, roles }: Scenario, competence: string): number {
       }, 0),
   );
   return Math.max(0, ...earned);
-}
-
-/** The words of an average scene times the scenes of the longest way, in whole minutes. */
-function readingMinutes({ nodes }: Scenario, coverage: readonly Coverage[]): number {
-  const most = Math.max(0, ...coverage.map(({ decisions }) => decisions?.most ?? 0));
-  const deciding = Object.values(nodes).filter(isDeciding);
-  if (deciding.length === 0) return 0;
-  const told = Object.values(nodes).reduce((sum, node) => {
-    if (node.type === 'outcome') return sum;
-    const passages = node.passages.map((passage) => ('say' in passage ? passage.say.text : passage.text));
-    const offered = isDecision(node) ? node.choices.map(({ text }) => text) : [];
-    return sum + [...passages, ...offered].reduce((count, text) => count + words(text).length, 0);
-  }, 0);
-  return Math.ceil(((told / deciding.length) * most) / WORDS_A_MINUTE);
 }

@@ -1,6 +1,7 @@
 import type { CompiledScenario } from './compile.ts';
 import { type Counterfactual, smallestChange } from './counterfactual.ts';
 import { type Duty, dutiesLeft, unmetDuties } from './duties.ts';
+import { endingOf, traced } from './ending.ts';
 import type { Fault, Rating, Verdict } from './judgement.ts';
 import { isDeciding, pickedParts } from './options.ts';
 import { advance, type Happening, type Move, optionAt, type PlayState, replay, startPlay } from './play.ts';
@@ -117,8 +118,11 @@ export interface Debrief {
     readonly lawDate: string;
   };
   readonly seat: string;
+  /** `text` is the ending of this play, its lines as paragraphs with an empty line between. */
   readonly outcome: Pick<OutcomeNode, 'title' | 'text' | 'valence'> & { readonly day: string | null };
   readonly decisions: readonly DebriefDecision[];
+  /** By scene: what the ending tells because of the own choice there. */
+  readonly ledTo: Readonly<Record<string, readonly string[]>>;
   /** What happened between the last decision and the end. */
   readonly last: readonly Happening[];
   /** The seat's own facts (psp-praksis C-5). `partly`: those that reached somebody, and not all who needed them. */
@@ -150,8 +154,14 @@ export function debrief(compiled: CompiledScenario, seat: string, moves: readonl
   return {
     scenario: { id: scenario.id, title: scenario.title, version: scenario.version, lawDate: scenario.lawDate },
     seat,
-    outcome: { title: outcome.title, text: outcome.text, valence: outcome.valence, day: outcome.day ?? null },
+    outcome: {
+      title: outcome.title,
+      text: endingOf(outcome, end).join('\n\n'),
+      valence: outcome.valence,
+      day: outcome.day ?? null,
+    },
     decisions,
+    ledTo: traced(outcome, end),
     last: apartFromFollows(end),
     ...sharing(scenario, end, seat),
     duties: unmetDuties(scenario, seat, end).filter(({ fact }) => arisen(fact)),

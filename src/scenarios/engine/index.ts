@@ -32,7 +32,10 @@ export {
   replay,
   startPlay,
 } from './play.ts';
+export { rereadShare } from './reading.ts';
+export { checkRobots, type RobotScore, scoreRobots } from './robots.ts';
 export { COMMIT_PARTS, type CommitPart, type Scenario } from './schema.ts';
+export { foldSeen, type Stretch, seenPassages } from './seen.ts';
 export { readShareText, type Sharing, shareText } from './share-text.ts';
 export { decodeUtf8 } from './utf8.ts';
 export { type Edition, editionsOf } from './variants.ts';

@@ -44,10 +44,13 @@ const variableSchema = z.union([
 /** Either one place, or a list whose last line has no condition; the first line that holds is taken. */
 const target = z.union([id, z.array(z.strictObject({ when: conditionSchema.optional(), goto: id })).min(1)]);
 
+/** Told under a condition. `claims` is what the text says has happened: the checker plays every way to it and sees that it holds. */
+const toldFields = { when: conditionSchema.optional(), claims: conditionSchema.optional() };
+
 /** What happens in a scene, in order: told, or said by somebody. A passage with a condition is an inject. */
 const passageSchema = z.union([
-  z.strictObject({ text: prose, when: conditionSchema.optional() }),
-  z.strictObject({ say: z.strictObject({ seat: id, name: prose, text: prose }), when: conditionSchema.optional() }),
+  z.strictObject({ text: prose, ...toldFields }),
+  z.strictObject({ say: z.strictObject({ seat: id, name: prose, text: prose }), ...toldFields }),
 ]);
 
 const disclosureSchema = z.strictObject({
@@ -276,7 +279,15 @@ const outcomeSchema = z.strictObject({
   valence: z.enum(['good', 'mixed', 'bad']),
   /** A bad end that nobody's choice caused; allowed, but said. */
   unlucky: z.boolean().default(false),
+  /** True of every play that ends here; what only some of them did stands in `lines`. */
   text: prose,
+  /** What `text` says has happened. */
+  claims: conditionSchema.optional(),
+  /** What happened in this play, told after `text` in order: each a paragraph, when its condition holds. */
+  lines: z
+    .array(z.strictObject({ text: prose, ...toldFields }))
+    .min(1)
+    .optional(),
 });
 export const nodeSchema = z.discriminatedUnion('type', [
   briefSchema,
