@@ -42,7 +42,8 @@ test('a full member’s way: modules, cases, eight weeks of refreshers while the
     await expect(page).toHaveURL(/\/min-laering$/);
   };
   await signIn();
-  for (const module of [...path.modules, ...(path.byAuthority?.kommune ?? [])]) await completeModule(page, module, content.questions, javaScriptEnabled);
+  for (const module of [...path.modules, ...(path.byAuthority?.kommune ?? [])])
+    await completeModule(page, module, content.questions, javaScriptEnabled);
 
   await page.goto('/min-laering?sti=medlem');
   await expect(page.getByRole('button', { name: 'Få kursusbevis' })).toHaveCount(0);

@@ -91,13 +91,13 @@ function askedToRead(scenario: Scenario, alsoKnown: ReadonlyMap<string, readonly
     scenes.map(([id, node]): [string, Asked] => [
       id,
       union([
-        askedBy({ ...scenario, nodes: { [id]: node }, assert: [] }),
+        askedBy({ ...scenario, assert: [] }, { [id]: node }),
         questioned(conditionsOfTexts(node)),
         { ...NOTHING, knows: new Set(alsoKnown.get(id) ?? []) },
       ]),
     ]),
   );
-  const always = askedBy({ ...scenario, nodes: {} });
+  const always = askedBy(scenario, {});
   return { byScene, always, all: union([askedBy(scenario), ...byScene.values()]) };
 }
 
@@ -107,7 +107,14 @@ function conditionsOfTexts(node: ScenarioNode): (Condition | undefined)[] {
   return told.flatMap((one) => [('when' in one && one.when) || undefined, one.claims]);
 }
 
-const NOTHING: Asked = { vars: new Set(), knows: new Set(), visited: new Set(), chose: new Set(), forms: new Set() };
+const NOTHING: Asked = {
+  vars: new Set(),
+  knows: new Set(),
+  visited: new Set(),
+  chose: new Set(),
+  forms: new Set(),
+  answers: new Map(),
+};
 
 function questioned(conditions: readonly (Condition | undefined)[]): Asked {
   const questions = conditions.flatMap(questionsIn);
@@ -121,13 +128,14 @@ function questioned(conditions: readonly (Condition | undefined)[]): Asked {
 }
 
 function union(list: readonly Asked[]): Asked {
-  const of = (field: keyof Asked) => new Set(list.flatMap((one) => [...one[field]]));
+  const of = (field: Exclude<keyof Asked, 'answers'>) => new Set(list.flatMap((one) => [...one[field]]));
   return {
     vars: of('vars'),
     knows: of('knows'),
     visited: of('visited'),
     chose: of('chose'),
     forms: of('forms'),
+    answers: new Map(list.flatMap((one) => [...one.answers])),
   };
 }
 

@@ -163,8 +163,8 @@ function isAwaited({ node, choice }: { readonly node: string; readonly choice: s
   return later !== undefined && isAwaiting({ choice }, later);
 }
 
-/** Collects what any condition of the scenario reads, so that facts that nothing later reads stay out of the state space. */
-export function askedBy(scenario: Scenario): Asked {
+/** Collects what any condition of the scenario reads, so that facts that nothing later reads stay out of the state space. @param nodes whose conditions are read */
+export function askedBy(scenario: Scenario, nodes: Scenario['nodes'] = scenario.nodes): Asked {
   const asked = {
     vars: new Set<string>(),
     knows: new Set<string>(),
@@ -186,7 +186,7 @@ export function askedBy(scenario: Scenario): Asked {
     goto.forEach(({ when }) => {
       collect(when);
     });
-  for (const [id, node] of Object.entries(scenario.nodes)) {
+  for (const [id, node] of Object.entries(nodes)) {
     if (node.type === 'outcome') continue;
     if (!isDeciding(node)) {
       const answers = effectOfScene(scenario, id)?.answers;
