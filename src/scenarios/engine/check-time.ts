@@ -11,10 +11,11 @@ const GOES_BACK =
 
 /** The story's days: none runs backwards, none has the wrong name, and every date is in the calendar. */
 export function checkTime(scenario: Scenario, { fail }: Notes): void {
+  const texts = textsIn(scenario);
   checkOrder();
   checkWeekdays();
   checkDate(['lawDate'], scenario.lawDate);
-  for (const { at, text } of textsIn(scenario)) checkDate(at, text);
+  for (const { at, text } of texts) checkDate(at, text);
 
   function checkOrder() {
     const dayOf = (id: string) => {
@@ -42,7 +43,7 @@ export function checkTime(scenario: Scenario, { fail }: Notes): void {
   }
 
   function checkWeekdays() {
-    const named = textsIn(scenario).flatMap(({ at, text }) =>
+    const named = texts.flatMap(({ at, text }) =>
       [...text.matchAll(/dag (\d+)(?:,| er en) (\p{L}+dag)(?!\p{L})/giu)].flatMap(([, number = '', weekday = '']) => {
         const index = WEEKDAYS.indexOf(weekday.toLowerCase());
         return index < 0 ? [] : [{ at, day: Number(number), index }];

@@ -107,6 +107,24 @@ test('a needed fact whose recipients are wrong is not said to have none', () => 
   expect(codes(check(text))).toEqual(['forkert-type null']);
 });
 
+test('a scene without its seat is not said to belong to one that does not exist', () => {
+  expect(codes(check(withTexts([/^ {4}seat: politi\n/m, ''])))).toEqual(['mangler udrykning']);
+});
+
+test('a promise that cannot be read is not said to be broken', () => {
+  const text = withTexts([/( {6}var: ansvar\n {6}is: )kommune\n*$/, '$1politi\n']);
+  expect(codes(check(text))).toEqual(['vaerdi null']);
+});
+
+test('two choices without text are not called alike, where all else is whole', () => {
+  const text = withTexts([/(- id: alle\n) {8}text: .*\n/, '$1'], [/(- id: venter\n) {8}text: .*\n/, '$1']);
+  expect(codes(check(text))).toEqual(['mangler bordet', 'mangler bordet']);
+});
+
+test('a name is not called unknown where it may be the one that is missing', () => {
+  expect(codes(check(withTexts([/- id: datoer\n {8}text/, '- text'])))).toEqual(['mangler udrykning']);
+});
+
 test('without scenes there is only the shape', () => {
   expect(check('id: a\n')).toMatchObject({ played: 'none', coverage: [] });
   expect(check('')).toMatchObject({ played: 'none' });

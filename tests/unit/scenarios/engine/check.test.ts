@@ -509,6 +509,14 @@ test('what a walk did not find proves nothing where a way is broken', () => {
   expect(codes).toEqual(['ukendt-scene']);
 });
 
+test('what is met behind a broken scene is not told: the way there may be another', () => {
+  const changes = merged(
+    choice('fortael/alt', { when: { var: 'vejr', is: true } }),
+    choice('udrykning/datoer', { reliesOn: ['kendt'] }),
+  );
+  expect(checked(changes as Overrides).map(({ code }) => code)).toEqual(['ukendt-variabel']);
+});
+
 test('a fault that no play rests on leaves the plays whole', () => {
   const changes = merged(choice('bordet/alle', { basis: ['rpl-999'] }), {
     nodes: { ventevaerelse: { ...brief, goto: 'godt' } },
