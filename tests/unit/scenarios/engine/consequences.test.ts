@@ -78,9 +78,9 @@ describe('what is never told', () => {
       { var: 'grundigt', is: true },
     ];
     const changes = { nodes: { brevet: { when: { var: undefined, is: undefined, all: both } } } };
-    expect(rich(changes).filter(({ code }) => code === 'aldrig-fortalt')).toMatchObject([
-      { severity: 'error', node: 'brevet', at: ['nodes', 'brevet'] },
-    ]);
+    expect(rich(changes).filter(({ code }) => code === 'aldrig-fortalt')).toContainEqual(
+      expect.objectContaining({ severity: 'error', node: 'brevet', at: ['nodes', 'brevet'] }),
+    );
   });
 
   test('a line of an ending that no play earns', () => {
@@ -128,7 +128,7 @@ describe('how it can end, and what one can come to know', () => {
       },
     });
     expect(rings.map(({ message }) => message)).toEqual([
-      'Scenerne »Venteværelset« → »Gangen« går i ring, og ingen vej fører ud til en slutning.',
+      'Herfra går sagen i ring uden en slutning. Ringen går gennem »Venteværelset«, »Gangen«.',
     ]);
   });
 });
