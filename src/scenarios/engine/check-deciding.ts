@@ -1,4 +1,5 @@
 import type { Names } from './check-names.ts';
+import { dutiesLeft } from './duties.ts';
 import type { Notes, Path } from './findings.ts';
 import { type DecidingNode, optionsOf } from './options.ts';
 import type { Choice, CommitNode, DecisionNode, Scenario, SharingNode } from './schema.ts';
@@ -43,7 +44,12 @@ export function checkDeciding(
     if (reasoned.length > 0 && reasoned.length < choices.length) fail('begrundelser', at, {});
     if (panel) known('ukendt-valg', [...at, 'panel'], Object.keys(panel.votes), ids);
     if (panel && !Object.values(panel.votes).some((votes) => votes > 0)) fail('panel', [...at, 'panel'], {});
-    for (const [index, choice] of choices.entries()) oneChoice([...at, 'choices', index], choice);
+    for (const [index, choice] of choices.entries()) {
+      oneChoice([...at, 'choices', index], choice);
+      // Whatever the author writes: a duty that is left undone is not right, and not half right.
+      for (const { fact } of choice.rating === 'poor' ? [] : dutiesLeft(scenario, { choices }, choice.id, node.seat))
+        fail('pligt-ikke-opfyldt', [...at, 'choices', index], { choice: choice.id, name: fact });
+    }
   }
 
   function oneChoice(here: Path, choice: Choice) {

@@ -3,7 +3,7 @@ import { type Names, namesOf } from './check-names.ts';
 import type { CheckContext, CheckFinding } from './check-report.ts';
 import { checkSlots } from './check-slots.ts';
 import { type Notes, notes } from './findings.ts';
-import { isDeciding } from './options.ts';
+import { isDeciding, isDecision } from './options.ts';
 import type { Scenario } from './schema.ts';
 
 /** Everything that a scenario names exists, is in force, and can have the value it is given. */
@@ -20,11 +20,19 @@ export function checkReferences(scenario: Scenario, context: CheckContext): Chec
   if (scenario.twinOf && !context.twin) found.fail('ukendt-tvilling', ['twinOf'], { name: scenario.twinOf });
   for (const [id, node] of Object.entries(scenario.nodes)) {
     const at = ['nodes', id];
-    if (node.type === 'outcome') continue;
+    if (node.type === 'outcome') {
+      names.condition([...at, 'claims'], node.claims);
+      for (const [index, { when, claims }] of (node.lines ?? []).entries()) {
+        names.condition([...at, 'lines', index], when);
+        names.condition([...at, 'lines', index], claims);
+      }
+      continue;
+    }
     names.known('ukendt-plads', at, node.present ?? [], names.seats);
     for (const [index, passage] of node.passages.entries()) {
       const here = [...at, 'passages', index];
       names.condition(here, passage.when);
+      names.condition(here, passage.claims);
       if ('say' in passage) names.known('ukendt-plads', here, [passage.say.seat], names.seats);
     }
     if (isDeciding(node)) {
@@ -32,11 +40,34 @@ export function checkReferences(scenario: Scenario, context: CheckContext): Chec
       continue;
     }
     names.goto(at, node.goto);
+    if (node.answers) checkAnswers(scenario, names, found, [...at, 'answers'], node.answers);
     if (node.type !== 'inject') continue;
     names.condition([...at, 'when'], node.when);
     names.sets(at, node.set);
   }
   return found.findings;
+}
+
+/** An answer is to a scene in which something was put off, and allows what was on the table there. */
+function checkAnswers(
+  { nodes }: Scenario,
+  { known, nodes: all, facts, seats }: Names,
+  { fail }: Notes,
+  at: readonly (string | number)[],
+  { scene, allows = [] }: { readonly scene: string; readonly allows?: { facts: string[]; to: string[] }[] | undefined },
+) {
+  known('ukendt-scene', at, [scene], all);
+  for (const { facts: told, to } of allows) {
+    known('ukendt-oplysning', at, told, facts);
+    known('ukendt-plads', at, to, seats);
+  }
+  const asked = Object.hasOwn(nodes, scene) ? nodes[scene] : undefined;
+  if (!asked) return;
+  const canWait =
+    asked.type === 'sharing'
+      ? asked.grounds.some(({ ground }) => ground === 'ask-lawyer')
+      : isDecision(asked) && asked.choices.some(({ discloses }) => discloses.some(({ later }) => later));
+  if (!canWait) fail('intet-at-svare-paa', at, { name: scene });
 }
 
 function checkRoles({ roles }: Scenario, { fail }: Notes) {

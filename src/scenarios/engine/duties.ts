@@ -17,7 +17,12 @@ export interface Duty {
  * meets nothing yet.
  * @param seat who decides; only the holder's own duty binds (disclosure.ts)
  */
-export function dutiesLeft(scenario: Scenario, { choices }: DecisionNode, choice: string, seat: string): Duty[] {
+export function dutiesLeft(
+  scenario: Scenario,
+  { choices }: Pick<DecisionNode, 'choices'>,
+  choice: string,
+  seat: string,
+): Duty[] {
   const taken = choices.find(({ id }) => id === choice);
   return dutiesOf(scenario, seat).filter(({ fact, to }) => {
     const meets = (one: DecisionNode['choices'][number] | undefined) =>

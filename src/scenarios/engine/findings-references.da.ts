@@ -165,6 +165,18 @@ export const REFERENCE_RULES = {
     'Del mindre eller med færre, eller ret need og recipients på oplysningen.',
     { needsWhole: true },
   ),
+  'pligt-ikke-opfyldt': error<{ choice: string; name: string }>(
+    'Et rimeligt valg lader en pligt ligge',
+    ({ choice, name }) =>
+      `Valget ${choice} er ikke svagt, men giver ikke ${name} videre, som loven siger skal gives, og som et andet valg i scenen giver.`,
+    'Skriv rating: poor, eller lad valget opfylde pligten.',
+    { needsWhole: true },
+  ),
+  'intet-at-svare-paa': error<{ name: string }>(
+    'Et svar, ingen har bedt om',
+    ({ name }) => `Scenen svarer på ${name}, men dér kan ingen spørge en jurist, og intet valg udskyder noget.`,
+    'Ret answers.scene, eller skriv later: true i den scene.',
+  ),
   fejlkode: error<{ choice: string }>(
     'Et stærkt valg har en fejlkode',
     ({ choice }) => `Valget ${choice} er stærkt og har en fejlkode.`,

@@ -109,6 +109,24 @@ describe('to ask a lawyer first', () => {
   });
 });
 
+test.each([
+  ['ukendt-scene', { scene: 'findes-ikke' }],
+  ['intet-at-svare-paa', { scene: 'valget' }],
+  ['ukendt-oplysning', { scene: 'runden', allows: [{ facts: ['findes-ikke'], to: ['politi'] }] }],
+  ['ukendt-plads', { scene: 'runden', allows: [{ facts: ['frist'], to: ['findes-ikke'] }] }],
+] as const)('%s: an answer to nothing is refused', (code, answers) => {
+  expect(checkScenario(compiled(answers).scenario, knownElsewhere).findings.map((one) => one.code)).toContain(code);
+});
+
+test('ukendt-variabel: what a line of an ending asks and claims exists', () => {
+  const lines = [
+    { text: 'Det gik.', when: { var: 'findes-ikke', is: true } },
+    { text: 'Det gik.', claims: { var: 'findes-ikke', is: true } },
+  ];
+  const { findings } = checkScenario(compiled({ scene: 'runden' }, { godt: { lines } }).scenario, knownElsewhere);
+  expect(findings.filter((one) => one.code === 'ukendt-variabel')).toHaveLength(2);
+});
+
 describe('a choice that tells later', () => {
   const choice = (id: string, later?: boolean) => ({
     id,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  checkScenario,
   compileScenario,
   debrief,
   dutiesLeft,
@@ -9,6 +10,7 @@ import {
   unmetDuties,
 } from '#src/scenarios/engine/index.ts';
 import { buildRichScenario } from '#tests/support/rich-scenario.ts';
+import { knownElsewhere } from '#tests/support/scenarios.ts';
 
 const choice = (id: string, told: object[]) => ({
   id,
@@ -49,6 +51,16 @@ describe('a duty', () => {
     expect(left('troester')).toEqual(['barn']);
     expect(left('senere')).toEqual(['barn']);
     expect(left('forkert')).toEqual(['barn']);
+  });
+
+  test('pligt-ikke-opfyldt: a choice that leaves it is refused unless it is poor', () => {
+    const refused = checkScenario(scenario, knownElsewhere).findings.filter(
+      ({ code }) => code === 'pligt-ikke-opfyldt',
+    );
+    expect(refused.map(({ at }) => at)).toEqual([1, 2, 3].map((index) => ['nodes', 'barnet', 'choices', index]));
+    const poor = node.choices.map((one) => (one.id === 'siger' ? one : { ...one, rating: 'poor' as const }));
+    const mended = { ...scenario, nodes: { ...scenario.nodes, barnet: { ...node, choices: poor } } };
+    expect(checkScenario(mended, knownElsewhere).findings.map(({ code }) => code)).not.toContain('pligt-ikke-opfyldt');
   });
 
   test("is the holder's alone", () => expect(left('troester', 'politi')).toEqual([]));
