@@ -4,6 +4,8 @@ import { checkMaxims, MAXIMS_ARE_ERRORS } from '#src/content/check-maxims.ts';
 import { checkMinutes, MINUTES_ARE_ERRORS } from '#src/content/check-minutes.ts';
 import { checkProse } from '#src/content/check-prose.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
+import { searchRecords } from '#src/search/documents.ts';
+import { checkSynonyms } from '#src/search/synonyms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const today = new Date().toISOString().slice(0, 10);
@@ -20,7 +22,11 @@ const switched = [
   { findings: maxims.findings, isError: MAXIMS_ARE_ERRORS },
   { findings: minutes.findings, isError: MINUTES_ARE_ERRORS },
 ];
-const errors = [...prose.errors, ...switched.flatMap(({ findings, isError }) => (isError ? findings : []))];
+const errors = [
+  ...prose.errors,
+  ...checkSynonyms(root, searchRecords(content, root)),
+  ...switched.flatMap(({ findings, isError }) => (isError ? findings : [])),
+];
 const warnings = [
   ...loaded.warnings,
   ...prose.warnings,
