@@ -1,8 +1,11 @@
 // The content checks at the command line: file, line and reason of each broken rule; exit code 1 when there is one.
 import { fileURLToPath } from 'node:url';
+import { authoredTexts } from '#src/content/authored-text.ts';
 import { checkMaxims, MAXIMS_ARE_ERRORS } from '#src/content/check-maxims.ts';
 import { checkMinutes, MINUTES_ARE_ERRORS } from '#src/content/check-minutes.ts';
 import { checkProse } from '#src/content/check-prose.ts';
+import { misspellings, ownWords, SPELLING_IS_ERROR } from '#src/content/check-spelling.ts';
+import { danishDictionary } from '#src/content/danish-dictionary.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
 import { searchRecords } from '#src/search/documents.ts';
 import { checkSynonyms } from '#src/search/synonyms.ts';
@@ -18,12 +21,16 @@ const { content } = loaded;
 const prose = checkProse(root, content);
 const maxims = checkMaxims(root);
 const minutes = checkMinutes(root, content);
+const own = ownWords(root);
+const spelling = misspellings(authoredTexts(root), await danishDictionary(), own.words);
 const switched = [
   { findings: maxims.findings, isError: MAXIMS_ARE_ERRORS },
+  { findings: spelling, isError: SPELLING_IS_ERROR },
   { findings: minutes.findings, isError: MINUTES_ARE_ERRORS },
 ];
 const errors = [
   ...prose.errors,
+  ...own.findings,
   ...checkSynonyms(root, searchRecords(content, root)),
   ...switched.flatMap(({ findings, isError }) => (isError ? findings : [])),
 ];
