@@ -83,8 +83,17 @@ function broughtBy(name: string, id: string, content: Content): string {
     return content.mandates
       .flatMap(({ lead, tasks, can, limits }) => [lead, ...[...tasks, ...can, ...limits].map(({ text }) => text)])
       .join(' ');
+  // A table to look up in: one giver and one recipient at a time.
+  if (name === 'SharingMatrix')
+    return content.sharing
+      .slice(0, ROWS_LOOKED_UP)
+      .flatMap((rule) => [rule.text, rule.open ? rule.do : ''])
+      .join(' ');
   return '';
 }
+
+/** How much of the matrix of sharing somebody reads at once. */
+const ROWS_LOOKED_UP = 4;
 
 function wordsOfFigure(figure: Content['figures'][string] | undefined): string {
   if (figure === undefined) return '';

@@ -22,6 +22,7 @@ const COMPONENTS: Record<string, 'provision' | 'source' | 'term' | 'figure' | nu
   Unsure: null,
   Checklist: null,
   MandateMatrix: null,
+  SharingMatrix: null,
   DecisionSteps: null,
   TraitList: null,
 };

@@ -23,6 +23,7 @@ import {
   statuteFileSchema,
   traitFileSchema,
 } from './schema.ts';
+import { sharingFileSchema } from './sharing-schema.ts';
 
 export type Loaded = { ok: true; content: Content; warnings: Finding[] } | { ok: false; findings: Finding[] };
 
@@ -122,13 +123,26 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const competences = readYaml(root, single('competences.yaml'), competenceFileSchema);
   const indicators = readYaml(root, single('indicators.yaml'), indicatorFileSchema);
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
+  const sharing = readYaml(root, single('sharing-matrix.yaml'), sharingFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
   const changes = readYaml(root, single('law-changes.yaml'), lawChangeFileSchema);
   const open = readYaml(root, single('open-questions.yaml'), openQuestionFileSchema);
   const measurement = readYaml(root, single('measurement.yaml'), measurementFileSchema);
   const paths = readYaml(root, single('paths.yaml'), pathFileSchema);
-  for (const read of [glossary, competences, indicators, mandates, steps, traits, paths, changes, open, measurement])
+  for (const read of [
+    glossary,
+    competences,
+    indicators,
+    mandates,
+    sharing,
+    steps,
+    traits,
+    paths,
+    changes,
+    open,
+    measurement,
+  ])
     if (!read.ok) findings.push(...read.findings);
   if (
     !(
@@ -136,6 +150,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
       competences.ok &&
       indicators.ok &&
       mandates.ok &&
+      sharing.ok &&
       steps.ok &&
       traits.ok &&
       paths.ok &&
@@ -148,6 +163,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     return { ok: false, findings };
   for (const name of ['paths', 'law-changes', 'open-questions', 'mandates'])
     places.set(name, { file: `src/content/${name}.yaml`, line: 1 });
+  places.set('sharing', { file: 'src/content/sharing-matrix.yaml', line: 1, lineOf: sharing.lineOf });
   for (const [index, { id }] of glossary.data.terms.entries())
     places.set(`term:${id}`, { file: 'src/content/glossary.yaml', line: glossary.lineOf(['terms', index]) });
 
@@ -162,6 +178,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     indicators: indicators.data.indicators,
     catalogueVersion: indicators.data.version,
     mandates: mandates.data.authorities,
+    sharing: sharing.data.rules,
     decisionSteps: steps.data.steps,
     traits: traits.data.traits,
     paths: paths.data.paths,

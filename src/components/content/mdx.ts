@@ -12,6 +12,7 @@ import PlainHeading3 from './PlainHeading3.astro';
 import PlainHeading4 from './PlainHeading4.astro';
 import Provision from './ProvisionNamed.astro';
 import Say from './Say.astro';
+import SharingMatrix from './SharingMatrix.astro';
 import Source from './SourceLink.astro';
 import Story from './Story.astro';
 import Term from './TermLink.astro';
@@ -42,6 +43,7 @@ export const mdxComponents = {
   Unsure,
   Checklist,
   MandateMatrix,
+  SharingMatrix,
   DecisionSteps,
   TraitList,
   h3: PlainHeading3,
