@@ -1,17 +1,20 @@
 // The content checks at the command line: file, line and reason of each broken rule; exit code 1 when there is one.
 import { fileURLToPath } from 'node:url';
 import { authoredTexts } from '#src/content/authored-text.ts';
+import { checkCalendar, checkDated, checkProvisionDays } from '#src/content/check-calendar.ts';
 import { checkMaxims, MAXIMS_ARE_ERRORS } from '#src/content/check-maxims.ts';
 import { checkMinutes, MINUTES_ARE_ERRORS } from '#src/content/check-minutes.ts';
 import { checkProse } from '#src/content/check-prose.ts';
 import { misspellings, ownWords, SPELLING_IS_ERROR } from '#src/content/check-spelling.ts';
 import { danishDictionary } from '#src/content/danish-dictionary.ts';
 import { formatFindings, loadContent } from '#src/content/load.ts';
+import { REGIONS } from '#src/organisation/geography.ts';
 import { searchRecords } from '#src/search/documents.ts';
 import { checkSynonyms } from '#src/search/synonyms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const today = new Date().toISOString().slice(0, 10);
+/** The calendar day in Denmark. */
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date());
 const loaded = loadContent(root, today, { plays: true });
 if (!loaded.ok) {
   console.error(formatFindings(loaded.findings));
@@ -22,7 +25,10 @@ const prose = checkProse(root, content);
 const maxims = checkMaxims(root);
 const minutes = checkMinutes(root, content);
 const own = ownWords(root);
-const spelling = misspellings(authoredTexts(root), await danishDictionary(), own.words);
+const texts = authoredTexts(root);
+const calendar = checkCalendar(texts, REGIONS, today);
+const dated = checkDated(root, today);
+const spelling = misspellings(texts, await danishDictionary(), own.words);
 const switched = [
   { findings: maxims.findings, isError: MAXIMS_ARE_ERRORS },
   { findings: spelling, isError: SPELLING_IS_ERROR },
@@ -30,6 +36,8 @@ const switched = [
 ];
 const errors = [
   ...prose.errors,
+  ...calendar.errors,
+  ...dated.errors,
   ...own.findings,
   ...checkSynonyms(root, searchRecords(content, root)),
   ...switched.flatMap(({ findings, isError }) => (isError ? findings : [])),
@@ -37,6 +45,9 @@ const errors = [
 const warnings = [
   ...loaded.warnings,
   ...prose.warnings,
+  ...calendar.warnings,
+  ...dated.warnings,
+  ...checkProvisionDays(root, content, today),
   ...switched.flatMap(({ findings, isError }) => (isError ? [] : findings)),
 ];
 if (warnings.length > 0) console.log(`${formatFindings(warnings)}\n`);

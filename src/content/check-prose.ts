@@ -18,6 +18,7 @@ const COMPONENTS: Record<string, 'provision' | 'source' | 'term' | 'figure' | nu
   Twin: null,
   WorkedDisclosure: null,
   Fact: null,
+  Dated: null,
   Term: 'term',
   Unsure: null,
   Checklist: null,

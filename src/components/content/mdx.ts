@@ -1,6 +1,7 @@
 import ScrollTable from '../look/ScrollTable.astro';
 import Checklist from './Checklist.astro';
 import Contrast from './Contrast.astro';
+import Dated from './Dated.astro';
 import DecisionSteps from './DecisionSteps.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
@@ -40,6 +41,7 @@ export const mdxComponents = {
   Twin,
   WorkedDisclosure,
   Fact,
+  Dated,
   Unsure,
   Checklist,
   MandateMatrix,
