@@ -19,10 +19,12 @@ const COMPONENTS: Record<string, 'provision' | 'source' | 'term' | 'figure' | nu
   Twin: null,
   WorkedDisclosure: null,
   Fact: null,
+  Dated: null,
   Term: 'term',
   Unsure: null,
   Checklist: null,
   MandateMatrix: null,
+  SharingMatrix: null,
   TraitList: null,
 };
 

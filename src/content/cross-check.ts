@@ -2,6 +2,7 @@ import { checkReferences, checkScenario } from '#src/scenarios/engine/index.ts';
 import { checkContext } from './check-context.ts';
 import { checkQuestion } from './check-question.ts';
 import { checkRefreshers, laterSteps } from './check-refreshers.ts';
+import { checkSharing } from './check-sharing.ts';
 import type { Finding } from './read-yaml.ts';
 import { isUnder } from './rests-on.ts';
 import { type Content, type CourseModule, questionsOf } from './schema.ts';
@@ -69,6 +70,10 @@ export function crossCheck(
   }
   for (const line of content.mandates.flatMap(({ tasks, can, limits }) => [...tasks, ...can, ...limits]))
     known('mandates', 'Bestemmelsen', line.provisions, provisionIds);
+  for (const { rule, message } of checkSharing(content.sharing, content.provisions)) {
+    const { file, line, lineOf } = at('sharing');
+    errors.push({ file, line: lineOf?.(['rules', rule]) ?? line, message });
+  }
   for (const { provisions } of content.openQuestions) known('open-questions', 'Bestemmelsen', provisions, provisionIds);
   for (const { provision } of content.lawChanges)
     if (![...provisionIds].some(isUnder(provision)))

@@ -24,6 +24,7 @@ import {
   statuteFileSchema,
   traitFileSchema,
 } from './schema.ts';
+import { sharingFileSchema } from './sharing-schema.ts';
 
 export type Loaded = { ok: true; content: Content; warnings: Finding[] } | { ok: false; findings: Finding[] };
 
@@ -123,6 +124,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
   const competences = readYaml(root, single('competences.yaml'), competenceFileSchema);
   const indicators = readYaml(root, single('indicators.yaml'), indicatorFileSchema);
   const mandates = readYaml(root, single('mandates.yaml'), mandateFileSchema);
+  const sharing = readYaml(root, single('sharing-matrix.yaml'), sharingFileSchema);
   const steps = readYaml(root, single('decision-steps.yaml'), decisionStepFileSchema);
   const story = readYaml(root, single('guide-story.yaml'), guideStoryFileSchema);
   const traits = readYaml(root, single('traits.yaml'), traitFileSchema);
@@ -135,6 +137,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     competences,
     indicators,
     mandates,
+    sharing,
     steps,
     story,
     traits,
@@ -150,6 +153,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
       competences.ok &&
       indicators.ok &&
       mandates.ok &&
+      sharing.ok &&
       steps.ok &&
       story.ok &&
       traits.ok &&
@@ -163,6 +167,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     return { ok: false, findings };
   for (const name of ['paths', 'law-changes', 'open-questions', 'mandates'])
     places.set(name, { file: `src/content/${name}.yaml`, line: 1 });
+  places.set('sharing', { file: 'src/content/sharing-matrix.yaml', line: 1, lineOf: sharing.lineOf });
   for (const [index, { id }] of glossary.data.terms.entries())
     places.set(`term:${id}`, { file: 'src/content/glossary.yaml', line: glossary.lineOf(['terms', index]) });
 
@@ -177,6 +182,7 @@ export function loadContent(root: string, today: string, { plays = false } = {})
     indicators: indicators.data.indicators,
     catalogueVersion: indicators.data.version,
     mandates: mandates.data.authorities,
+    sharing: sharing.data.rules,
     decisionSteps: steps.data.steps,
     guideStory: story.data,
     traits: traits.data.traits,

@@ -3,6 +3,7 @@ import type { Scenario } from '#src/scenarios/engine/schema.ts';
 import type { Figure } from './figure-schema.ts';
 import { authorityId, certainty, contentId, day, prose, semver } from './primitives.ts';
 import type { Question } from './question-schema.ts';
+import type { SharingRule } from './sharing-schema.ts';
 
 /** Null: no lawyer has reviewed it, and the page says so. */
 const lawyer = z.union([z.null(), z.strictObject({ name: prose, date: day })]);
@@ -327,6 +328,8 @@ export interface Content {
   readonly indicators: readonly Indicator[];
   readonly catalogueVersion: string;
   readonly mandates: readonly Mandate[];
+  /** Who may give what to whom; every cell is covered once. */
+  readonly sharing: readonly SharingRule[];
   readonly decisionSteps: readonly DecisionStep[];
   readonly guideStory: GuideStory;
   readonly traits: readonly Trait[];

@@ -2,13 +2,17 @@ import lunr from 'lunr';
 import { createCompounds } from './compounds.ts';
 import { packIndex } from './pack.ts';
 import type { SearchFile, SearchSource, SearchTexts } from './records.ts';
+import { compileSynonyms, type Synonyms } from './synonyms.ts';
 import { fold, isStopWord, stem, wordsOf } from './words.ts';
 
 /**
  * Builds the index of all records. Each word goes in as it is written, as its stem and, one field lower, as the stems of
  * its parts; all folded, so that a query needs no pipeline of lunr's.
  */
-export function buildSearch(records: readonly SearchSource[]): {
+export function buildSearch(
+  records: readonly SearchSource[],
+  synonyms: Synonyms = [],
+): {
   readonly file: SearchFile;
   readonly texts: SearchTexts;
 } {
@@ -31,13 +35,17 @@ export function buildSearch(records: readonly SearchSource[]): {
     // Long texts must not lose to short ones as much as lunr has it by itself.
     this.b(0.4);
     for (const [id, record] of records.entries()) {
-      const title = forms(record.title);
+      const title = [...new Set([...forms(record.title), ...forms(record.keywords ?? '')])];
       const all = `${record.title} ${record.text}`;
       this.add({ id, title, body: forms(record.text), parts: wordsOf(all).flatMap((word) => [...partsOf(word)]) });
     }
   });
   return {
-    file: { index: packIndex(index.toJSON()), records: records.map(({ text, ...record }) => record) },
+    file: {
+      index: packIndex(index.toJSON()),
+      records: records.map(({ text, keywords, ...record }) => record),
+      synonyms: compileSynonyms(synonyms, records),
+    },
     texts: records.map(({ text }) => text),
   };
 }

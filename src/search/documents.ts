@@ -42,6 +42,36 @@ const PAGES: readonly { readonly href: string; readonly title: string; readonly 
     text: 'De mål, som styregruppen ser: hvad de tæller, og hvad de ikke siger.',
   },
   {
+    href: '/scenarier',
+    title: 'Scenarier',
+    text: 'Opdigtede sager, hvor du træffer valgene ved bordet og ser, hvad de fører til. Den første kan du prøve uden at logge ind.',
+  },
+  {
+    href: '/ordliste',
+    title: 'Ordliste',
+    text: 'Ordene i PSP-samarbejdet fra A til Å, hvad de betyder hos hver myndighed, og hvilke ord du bør undgå.',
+  },
+  {
+    href: '/bestemmelser',
+    title: 'Bestemmelser',
+    text: 'De lovregler, som platformen bygger på, efter lov. Ved hver står, hvor sikker den er, og hvor den er læst.',
+  },
+  {
+    href: '/log-ind',
+    title: 'Log ind',
+    text: 'Log ind for at svare på spørgsmål, gemme dine planer og få et kursusbevis. Alt kan læses uden.',
+  },
+  {
+    href: '/min-laering',
+    title: 'Min læring',
+    text: 'Din vej gennem moduler og sager, dine planer og dit kursusbevis. Kræver, at du er logget ind.',
+  },
+  {
+    href: '/fejl',
+    title: 'Har du fundet en fejl?',
+    text: 'Skriv til os, når noget på siden er forkert, mangler eller ikke virker. Du behøver ingen konto. Skriv ingen navne på borgere.',
+  },
+  {
     href: '/smaa-tal',
     title: 'Små tal',
     text: 'Hvorfor små tal ikke vises, og hvordan enkeltpersoner er beskyttet i tallene.',
@@ -84,6 +114,9 @@ export function searchRecords(content: Content, root: string): SearchSource[] {
   ];
 }
 
+/** The part of every module that tells a case; its id says nothing. */
+const WORKED_CASE = 'gennemgaaet-sag';
+
 /** One record for the module, one for each part and one for each heading in it. */
 function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): SearchSource[] {
   const href = `/moduler/${id}`;
@@ -101,6 +134,8 @@ function moduleRecords({ id, title, goal, parts }: CourseModule, root: string): 
           title: part.title,
           within: title,
           text: plainText(opening),
+          // A part is named after what it is about, where its title may be told in pictures.
+          keywords: part.id === WORKED_CASE ? '' : part.id.replaceAll('-', ' '),
         },
         ...sections.map((section) => {
           const [heading = '', ...lines] = section.split('\n');

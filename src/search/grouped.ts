@@ -1,11 +1,24 @@
 import { SEARCH_GROUPS, type SearchGroup } from './records.ts';
 import type { Hit } from './search.ts';
 
-/** Hits by what they lead to: the group of the best hit first, the others always in the same order. */
-export function grouped(hits: readonly Hit[]): { readonly group: SearchGroup; readonly hits: readonly Hit[] }[] {
-  const best = hits[0]?.record.group;
+/** Hits under one heading. */
+export interface HitSection {
+  /** What they lead to, or that they are only like what was asked for. */
+  readonly kind: SearchGroup | 'near';
+  readonly hits: readonly Hit[];
+}
+
+/**
+ * Hits by what they lead to: the group of the best hit first, the others always in the same order, so that modules stand
+ * before cases. Questions stand last whatever they match, and after them what is only near.
+ */
+export function grouped(hits: readonly Hit[]): HitSection[] {
+  const straight = hits.filter(({ isNear }) => !isNear);
+  const near = hits.filter(({ isNear }) => isNear);
+  const best = straight.find(({ record }) => record.group !== 'spoergsmaal')?.record.group;
   const place = (group: SearchGroup) => (group === best ? -1 : SEARCH_GROUPS.indexOf(group));
-  return [...Map.groupBy(hits, ({ record }) => record.group)]
+  const sections: HitSection[] = [...Map.groupBy(straight, ({ record }) => record.group)]
     .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([group, some]) => ({ group, hits: some }));
+    .map(([kind, some]) => ({ kind, hits: some }));
+  return near.length > 0 ? [...sections, { kind: 'near', hits: near }] : sections;
 }

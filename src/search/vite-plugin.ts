@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { formatFindings, loadContent } from '#src/content/load.ts';
 import { buildSearch } from './build.ts';
 import { searchRecords } from './documents.ts';
+import { readSynonyms } from './synonyms.ts';
 
 const ID = 'virtual:psp-search';
 
@@ -14,7 +15,7 @@ export function pspSearch(root: string): Plugin {
       if (id !== `\0${ID}`) return undefined;
       const loaded = loadContent(root, new Date().toISOString().slice(0, 10));
       if (!loaded.ok) throw new Error(`Indholdet bryder reglerne:\n${formatFindings(loaded.findings)}`);
-      const { file, texts } = buildSearch(searchRecords(loaded.content, root));
+      const { file, texts } = buildSearch(searchRecords(loaded.content, root), readSynonyms(root));
       const [index, lines] = [file, texts].map((one) => JSON.stringify(JSON.stringify(one)));
       return `export const file = ${index};\nexport const texts = ${lines};`;
     },

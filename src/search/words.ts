@@ -9,15 +9,22 @@ const danish = (
   lunr as unknown as { da: { stemmer(token: lunr.Token): lunr.Token; stopWordFilter(token: lunr.Token): unknown } }
 ).da;
 
+/** Soft hyphens, joiners and other signs without width: they come along when a word is copied from a page or a letter. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
 /**
  * The words of a Danish text as they are searched: lower case, with provisions as one word each: "§ 115, stk. 2" is
- * `§115` and `stk2`, "§ 13 d" is `§13d`.
+ * `§115` and `stk2`, "§ 13 d" is `§13d`; "paragraf 115, stykke 2" is the same. Signs that cannot be seen are no part of a
+ * word.
  */
 export function wordsOf(text: string): string[] {
   return (
     text
+      .replace(INVISIBLE, '')
       .toLowerCase()
       .normalize('NFC')
+      .replace(/(?<!\p{L})(?:paragraf(?:fen|ferne)?|section) (?=\d)/gu, '§ ')
+      .replace(/(?<!\p{L})stykke (?=\d)/gu, 'stk. ')
       .replace(/\s+/g, ' ')
       .replace(/§+ ?(\d+)(?: ?([a-zæøå])(?![\p{L}\d]))?/gu, ' §$1$2 ')
       .replace(/\b(stk|nr)\.? ?(\d+)/g, ' $1$2 ')
@@ -68,4 +75,11 @@ export function stem(word: string): string {
 /** Words that say nothing of what is searched. */
 export function isStopWord(word: string): boolean {
   return danish.stopWordFilter(new lunr.Token(word, {})) === undefined;
+}
+
+/** By what a word or phrase is known, whatever its form: the stems of its words, folded. */
+export function phraseKey(phrase: string): string {
+  return wordsOf(phrase)
+    .map((word) => fold(stem(word)))
+    .join(' ');
 }

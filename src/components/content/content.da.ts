@@ -31,6 +31,8 @@ export const text = {
   lawChanged: 'En regel er ændret, siden siden her blev gennemgået.',
   figureInWords: 'Figuren i ord',
   twoCases: 'To konstruerede sager, der ligner hinanden',
+  holds: (from?: string, until?: string) =>
+    `gælder ${[from && `fra ${from}`, until && `til og med ${until}`].filter(Boolean).join(' ')}`,
   show: 'Vis',
   showAll: 'Det hele',
   traits: 'Træk, som kan pege på, at sagen hører til i PSP',

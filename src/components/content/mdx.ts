@@ -1,6 +1,7 @@
 import ScrollTable from '../look/ScrollTable.astro';
 import Checklist from './Checklist.astro';
 import Contrast from './Contrast.astro';
+import Dated from './Dated.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import Law from './LawLink.astro';
@@ -11,6 +12,7 @@ import PlainHeading3 from './PlainHeading3.astro';
 import PlainHeading4 from './PlainHeading4.astro';
 import Provision from './ProvisionNamed.astro';
 import Say from './Say.astro';
+import SharingMatrix from './SharingMatrix.astro';
 import Source from './SourceLink.astro';
 import Story from './Story.astro';
 import Term from './TermLink.astro';
@@ -38,9 +40,11 @@ export const mdxComponents = {
   Twin,
   WorkedDisclosure,
   Fact,
+  Dated,
   Unsure,
   Checklist,
   MandateMatrix,
+  SharingMatrix,
   TraitList,
   h3: PlainHeading3,
   h4: PlainHeading4,

@@ -13,6 +13,7 @@ export const text = {
   begin: 'Begynd modulet',
   beginHint: 'Du møder to spørgsmål, før du læser, og to bagefter. Log ind, så dine svar bliver gemt.',
   parts: 'I dette modul',
+  counted: 'Tiderne er regnet ud fra antallet af ord. Tabeller, spørgsmål og svar er talt med.',
   reviewed: 'Senest fagligt gennemgået',
   lawyer: 'Jurist',
   noLawyer: 'Ikke gennemset af en jurist',

@@ -1,11 +1,12 @@
-import { grouped } from '#src/search/grouped.ts';
 import type { SearchFile, SearchTexts } from '#src/search/records.ts';
 import type { Search } from '#src/search/search.ts';
-import { GROUP_NAMES, text } from './search.da.ts';
+import { queryOf, text } from './search.da.ts';
+import { resultNodes } from './search-results.ts';
 
 /**
  * Finds while one types. The index comes when the field is first used; until then, and without scripts, the form asks
- * the server. What is typed never leaves the browser and never stands in an address.
+ * the server. What is typed never leaves the browser. It stands in the address only when one takes the link to the
+ * search, and then after the #, which is sent nowhere.
  */
 export function enhanceSearch(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input[type=search]');
@@ -38,31 +39,14 @@ export function enhanceSearch(form: HTMLFormElement): void {
     const found = await load();
     if (field.value !== query) return;
     const hits = found.find(query);
-    status.textContent = query.trim() === '' ? '' : hits.length === 0 ? text.none(query) : text.count(hits.length);
-    results.replaceChildren(
-      ...grouped(hits).map(({ group, hits: some }) =>
-        element('section', 'found', [
-          element('h2', '', [GROUP_NAMES[group]]),
-          element(
-            'ul',
-            '',
-            some.map(({ record, snippet }) => {
-              const link = element('a', '', [record.title]);
-              link.href = record.href;
-              return element('li', '', [
-                link,
-                ...(record.within ? [element('span', 'small quiet', [record.within])] : []),
-                element(
-                  'p',
-                  'small',
-                  snippet.map(({ text: piece, isHit }) => (isHit ? element('mark', '', [piece]) : piece)),
-                ),
-              ]);
-            }),
-          ),
-        ]),
-      ),
-    );
+    status.textContent = query.trim() === '' ? '' : hits.length === 0 ? text.none(query) : text.count(hits);
+    results.replaceChildren(...resultNodes(query, hits));
+  };
+  const showShared = () => {
+    const query = queryOf(location.hash);
+    if (query === undefined) return;
+    field.value = query;
+    void show().catch(() => form.submit());
   };
   field.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
   field.addEventListener('input', () => void show().catch(() => undefined));
@@ -71,6 +55,8 @@ export function enhanceSearch(form: HTMLFormElement): void {
     event.preventDefault();
     void show().catch(() => form.submit());
   });
+  window.addEventListener('hashchange', showShared);
+  showShared();
   if (document.activeElement === field) void load().catch(() => undefined);
 }
 
@@ -78,15 +64,4 @@ async function json<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  children: readonly (Node | string)[],
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
 }

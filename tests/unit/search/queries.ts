@@ -70,3 +70,29 @@ export const QUERIES: readonly (readonly [query: string, href: string])[] = [
   ['privatliv', '/privatliv'],
   ['små tal', '/smaa-tal'],
 ];
+
+/** What was missed once, and where it leads now. */
+export const ONCE_MISSED: readonly (readonly [query: string, href: string])[] = [
+  ['hjemløs', '/ordliste#forsorgshjem'],
+  ['hjemløshed', '/ordliste#forsorgshjem'],
+  ['boligløs', '/ordliste#forsorgshjem'],
+  ['narkoman', '/ordliste#dobbeltdiagnose'],
+  ['mødefrekvens', '/moduler/organisering#hvem-og-hvor-tit'],
+  ['hvor tit mødes operativgruppen', '/ordliste#operativgruppe'],
+  ['selvmordstruet', '/ordliste#selvmordsfare'],
+  ['målgruppe', '/ordliste#socialt-udsat'],
+  ['psykose', '/ordliste#psykose'],
+  ['confidentiality', '/ordliste#tavshedspligt'],
+  ['vikar', '/ordliste#stedfortraeder'],
+  ['suppleant', '/ordliste#stedfortraeder'],
+  ['paragraf 115', '/bestemmelser/rpl-115-1'],
+  ['paragraf 115 stykke 2', '/bestemmelser/rpl-115-2'],
+  ['115,2', '/bestemmelser/rpl-115-2'],
+  ['kriminal forsorgen', '/ordliste#kif'],
+  ['handlings ansvar', '/ordliste#handlingsansvar'],
+  // with a soft hyphen, a space of no width, a joiner and a mark of byte order inside
+  ['tavsheds\u00adpligt', '/ordliste#tavshedspligt'],
+  ['tavs\u200bheds\u200bpligt', '/ordliste#tavshedspligt'],
+  ['sam\u2060tykke', '/ordliste#samtykke'],
+  ['\ufeffbrudaftale', '/ordliste#brudaftale'],
+];
