@@ -21,6 +21,7 @@ const question = (id: string): Content['questions'][string] => ({
   provisions: [],
   sources: [],
   contestable: false,
+  keepOrder: false,
   options: [
     { id: 'a', text: 'Et svar', rating: 'best', why: 'Det er fire ord' },
     { id: 'b', text: 'Et andet', rating: 'poor', why: 'Ord' },

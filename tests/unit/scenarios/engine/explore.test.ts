@@ -19,6 +19,7 @@ function screens(scenario: Scenario, seat: string): Set<string> {
       ),
     ),
     forms: new Set<string>(),
+    answers: new Map(),
   };
   const found = new Set<string>();
   const follow = (place: Place): void => {
