@@ -86,9 +86,19 @@ describe('what comes first', () => {
 });
 
 test('questions stand last and near hits after them, whatever was the best', () => {
-  const hit = (group: SearchGroup, isNear = false) => ({ record: record('x', '', { group }), isNear, snippet: [] });
+  const hit = (group: SearchGroup, { isNear = false, isNamed = false } = {}) => ({
+    record: record('x', '', { group }),
+    isNear,
+    isNamed,
+    snippet: [],
+  });
   const kinds = (...hits: ReturnType<typeof hit>[]) => grouped(hits).map(({ kind }) => kind);
   expect(kinds(hit('spoergsmaal'), hit('ord'), hit('modul'))).toEqual(['ord', 'modul', 'spoergsmaal']);
-  expect(kinds(hit('sag'), hit('spoergsmaal'), hit('modul'))).toEqual(['sag', 'modul', 'spoergsmaal']);
-  expect(kinds(hit('modul'), hit('sag'), hit('ord', true))).toEqual(['modul', 'sag', 'near']);
+  expect(kinds(hit('sag', { isNamed: true }), hit('spoergsmaal'), hit('modul'))).toEqual([
+    'sag',
+    'modul',
+    'spoergsmaal',
+  ]);
+  expect(kinds(hit('sag'), hit('modul'))).toEqual(['modul', 'sag']);
+  expect(kinds(hit('modul'), hit('sag'), hit('ord', { isNear: true }))).toEqual(['modul', 'sag', 'near']);
 });
