@@ -11,6 +11,8 @@ export interface Hit {
   readonly record: SearchRecord;
   /** Only like what was asked for: a letter is wrong, a part of the word was found, or few of the words. */
   readonly isNear: boolean;
+  /** Called so, by its whole name or by the words of it. */
+  readonly isNamed: boolean;
   /** A piece of its text around what was searched; what to mark is marked. */
   readonly snippet: readonly Piece[];
 }
@@ -89,9 +91,10 @@ export function createSearch(
             a.place - b.place,
         )
         .slice(0, MOST_HITS)
-        .map(({ record, place, terms: matched, isNear }) => ({
+        .map(({ record, place, terms: matched, isNear, name }) => ({
           record,
           isNear,
+          isNamed: name > 0,
           snippet: snippetOf(textOf(place) ?? '', matched),
         }));
     },
