@@ -23,6 +23,11 @@ const STRING_FILES = ['src/**/*.da.ts'];
 /** Speaks of fields by their English names. */
 const NOT_READ = ['src/scenarios/engine/json-schema.da.ts'];
 
+/** The fields and values of a case by their English names, which the checker's messages tell a trainer to write. */
+const FORMAT_WORDS =
+  /(?<![\p{L}-])(?:assert|auto|consent|contestable|day|evidence|fault|knows|later|minutes|need|no|playable|poor|reasons|short|summary|title|unlucky|vars|verdict|when)(?![\p{L}-])/gu;
+const SPEAKS_OF_FORMAT = /^src\/scenarios\/engine\/findings.*\.da\.ts$/;
+
 /** Keys whose values are no Danish of ours: addresses, ids, and what others have called their publications. */
 const NOT_PROSE = new Set([
   'address',
@@ -36,6 +41,7 @@ const NOT_PROSE = new Set([
   'type',
   'kind',
   'slots',
+  'answers',
 ]);
 
 /** All Danish text of the project, file by file. */
@@ -103,6 +109,7 @@ export function stringTexts(file: string, text: string): Authored[] {
     if (/^\s*(?:\/\/|\/?\*|import |export \* )/.test(line)) return [];
     return stringsIn(line)
       .map((value) => value.replace(/\\[nt]/g, '  ').trim())
+      .map((value) => (SPEAKS_OF_FORMAT.test(file) ? value.replace(FORMAT_WORDS, ' ') : value))
       .filter((value) => !isId(value) && !/^[\w/#?=&%:.-]*$/.test(value))
       .map((value) => ({ file, line: index + 1, text: value }));
   });
