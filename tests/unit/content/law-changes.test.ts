@@ -20,7 +20,7 @@ describe('what rests on a provision', () => {
     expect(found.scenarios.map(({ id }) => id)).toContain('tre-gange-paa-to-maaneder');
     expect(found.terms.length).toBeGreaterThan(0);
     expect(found.steps.length).toBeGreaterThan(0);
-    expect(restsOn(content, (id) => id === 'fvl-28-3').modules.map(({ id }) => id)).toContain('maa-jeg-dele');
+    expect(restsOn(content, (id) => id === 'dbf-7-3').modules.map(({ id }) => id)).toContain('maa-jeg-dele');
   });
 
   test('a section stands for its paragraphs, and for no other section', () => {
