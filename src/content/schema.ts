@@ -61,7 +61,7 @@ export const moduleSchema = z.strictObject({
   title: prose,
   /** One sentence: what the learner can do afterwards. */
   goal: prose,
-  minutes: z.number().int().min(1).max(15, 'Et modul må højst tage 15 minutter'),
+  minutes: z.number().int().min(1).max(17, 'Et modul må højst tage 17 minutter'),
   /** Part of the basic course that indicator I01 counts. */
   obligatory: z.boolean(),
   version: semver,

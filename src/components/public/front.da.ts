@@ -36,7 +36,7 @@ export const text = {
 export const waysIn = (modules: number, scenarios: number) => [
   {
     title: 'Jeg er ny i gruppen',
-    line: `${modules === 1 ? 'Ét modul' : `${capitalised(danishNumber(modules))} moduler`} på højst 15 minutter og ${scenarios === 1 ? 'én sag' : `${danishNumber(scenarios)} sager`}. Du læser om de andres opgaver og grænser og øver dine egne beslutninger.`,
+    line: `${modules === 1 ? 'Ét modul' : `${capitalised(danishNumber(modules))} moduler`} på cirka et kvarter og ${scenarios === 1 ? 'én sag' : `${danishNumber(scenarios)} sager`}. Du læser om de andres opgaver og grænser og øver dine egne beslutninger.`,
     href: '/min-laering',
     label: 'Følg læringsstien',
   },
