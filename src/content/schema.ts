@@ -61,7 +61,7 @@ export const moduleSchema = z.strictObject({
   title: prose,
   /** One sentence: what the learner can do afterwards. */
   goal: prose,
-  minutes: z.number().int().min(1).max(17, 'Et modul må højst tage 17 minutter'),
+  minutes: z.number().int().min(1).max(18, 'Et modul må højst tage 18 minutter'),
   /** Part of the basic course that indicator I01 counts. */
   obligatory: z.boolean(),
   version: semver,
