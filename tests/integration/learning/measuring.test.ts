@@ -61,9 +61,9 @@ describeStores('before and after the course', ({ learning }) => {
     const place = await service.measuring(me, 't1');
     expect(place).toMatchObject({ isFinished: true, next: null });
     expect(place?.results).toEqual([
-      { point: 't0', strong: 0, asked: 6, trust: 3 },
-      { point: 't1', strong: 6, asked: 6, trust: 8 },
-      { point: 't2', strong: 6, asked: 6, trust: 8 },
+      { point: 't0', strong: 0, asked: 7, trust: 3 },
+      { point: 't1', strong: 7, asked: 7, trust: 8 },
+      { point: 't2', strong: 7, asked: 7, trust: 8 },
     ]);
     // What is measured shows no competence: it would be practice.
     const events = await db.selectFrom('event').select('id').where('type', '=', 'measurement.answered').execute();

@@ -29,9 +29,8 @@ const rich = (changes: Overrides = {}) => stringify(buildRichScenario(changes));
 test('a case without faults: what was walked, and exit code 0', () => {
   const { stdout, status } = scenarios('check', file('god.yaml', rich()));
   expect(stdout).toMatch(/god\.yaml: kommune: alle \d+ tilstande er gennemgået, 3–3 valg/);
-  expect(stdout).toMatch(/\d+ fejl, \d+ advarsler\./);
-  // What its cases wait for is on a list of its own (src/content/unmended-cases.ts).
-  expect(status).toBe(Object.keys(UNMENDED_CASES).length > 0 ? 1 : 0);
+  expect(stdout).toContain('0 fejl, 0 advarsler.');
+  expect(status).toBe(0);
 });
 
 test('a fault is told with file, line, the shortest way there and what to do, and the exit code is 1', () => {
