@@ -151,6 +151,12 @@ test.describe('the whole curriculum', () => {
           ...laterSteps(content),
         ]);
         expect(open.size).toBeGreaterThan(90);
+        // Who is wrong about everything meets those again first. What the authors disagree on counts as thought about, so
+        // the other variants of such an item wait; the one who is right meets them all.
+        if (strength === 'weak') {
+          const disagreed = bank.flatMap((one) => ('contestable' in one && one.contestable ? [one.item] : []));
+          for (const { id, item } of bank) if (item !== undefined && disagreed.includes(item)) open.delete(id);
+        }
         // What went wrong comes back, so not all that is met is new.
         for (let days = 100; open.size > 0; days += 100) {
           clock.ahead(days);
