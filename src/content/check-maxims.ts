@@ -6,9 +6,6 @@ import type { Finding } from './read-yaml.ts';
 /** Most maxims and turned denials a module may hold. A text of them is read as one voice that always knows better. */
 export const MOST_MAXIMS = 4;
 
-/** Whether a module with more is refused, or only told. */
-export const MAXIMS_ARE_ERRORS = false;
-
 /** A sentence with fewer words that is a paragraph of its own is read as a maxim. */
 const WORDS_OF_A_SENTENCE = 9;
 

@@ -6,9 +6,6 @@ import type { Question } from './question-schema.ts';
 import type { Finding } from './read-yaml.ts';
 import type { Content, CourseModule } from './schema.ts';
 
-/** Whether a module that claims a wrong time is refused, or only told. */
-export const MINUTES_ARE_ERRORS = false;
-
 /** Words a minute of somebody who reads in order to use it; running text is read at 200 to 250. */
 export const WORDS_A_MINUTE = 180;
 

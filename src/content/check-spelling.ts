@@ -4,9 +4,6 @@ import { createCompounds } from '#src/search/compounds.ts';
 import type { Authored } from './authored-text.ts';
 import type { Finding } from './read-yaml.ts';
 
-/** Whether a word that the dictionary does not know is refused, or only told. */
-export const SPELLING_IS_ERROR = true;
-
 export const WORDS_FILE = 'src/content/words.txt';
 
 /** A dictionary: whether it has a word in this form. */

@@ -11,7 +11,7 @@ export function openChanges(content: Content, key: string): LawChange[] {
   return content.lawChanges.filter((change) => toReview(content, change).includes(key));
 }
 
-export function keysOf({ modules, questions, scenarios, terms, steps, mandates }: RestsOn): string[] {
+export function keysOf({ modules, questions, scenarios, terms, steps, mandates, sharing }: RestsOn): string[] {
   return [
     ...modules.map(({ id }) => `module:${id}`),
     ...questions.flatMap(({ ids }) => ids.map((id) => `question:${id}`)),
@@ -19,5 +19,6 @@ export function keysOf({ modules, questions, scenarios, terms, steps, mandates }
     ...terms.map(({ id }) => `term:${id}`),
     ...steps.map(({ id }) => `step:${id}`),
     ...mandates.map(({ id }) => `mandate:${id}`),
+    ...sharing.map(({ id }) => `sharing:${id}`),
   ];
 }

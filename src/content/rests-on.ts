@@ -11,6 +11,8 @@ export interface RestsOn {
   readonly steps: readonly { readonly id: string; readonly question: string }[];
   /** Authorities whose line in "Hvem kan hvad" cites it. */
   readonly mandates: readonly { readonly id: string; readonly name: string }[];
+  /** Rules of the matrix of who may give what to whom; `politi>kommune+psykiatri:helbred+socialt`. */
+  readonly sharing: readonly { readonly id: string }[];
 }
 
 /**
@@ -34,6 +36,9 @@ export function restsOn(content: Content, isMeant: (provision: string) => boolea
     terms: content.terms.filter(cites),
     steps: content.decisionSteps.filter(cites),
     mandates: content.mandates.filter(({ tasks, can, limits }) => [...tasks, ...can, ...limits].some(cites)),
+    sharing: content.sharing
+      .filter(cites)
+      .map(({ from, to, kinds }) => ({ id: `${from.join('+')}>${to.join('+')}:${kinds.join('+')}` })),
   };
 }
 

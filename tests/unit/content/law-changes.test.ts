@@ -13,13 +13,17 @@ const { content } = loaded;
 const run = promisify(execFile);
 
 describe('what rests on a provision', () => {
-  test('is found wherever it is cited: in a text, a question, a case, a word, the guide and the matrix', () => {
+  test('is found wherever it is cited: in a text, a question, a case, a word, the guide and both matrices', () => {
     const found = restsOn(content, isUnder('rpl-115'));
     expect(found.modules.map(({ id }) => id)).toContain('maa-jeg-dele');
     expect(found.questions.flatMap(({ ids }) => ids)).toContain('dele-1');
     expect(found.scenarios.map(({ id }) => id)).toContain('tre-gange-paa-to-maaneder');
     expect(found.terms.length).toBeGreaterThan(0);
     expect(found.steps.length).toBeGreaterThan(0);
+    expect(keysOf(found)).toContain('sharing:politi>kommune+psykiatri:helbred+strafbart+socialt');
+    // Every cell that a rule covers is named once.
+    const rules = found.sharing.map(({ id }) => id);
+    expect(new Set(rules).size).toBe(rules.length);
     expect(restsOn(content, (id) => id === 'dbf-7-3').modules.map(({ id }) => id)).toContain('maa-jeg-dele');
   });
 
@@ -42,7 +46,8 @@ describe('what rests on a provision', () => {
   });
 });
 
-describe('npm run law', () => {
+// Each run is a process of its own, which reads all the content.
+describe('npm run law', { timeout: 120_000 }, () => {
   const law = (...args: string[]) => run(process.execPath, [join(projectRoot, 'scripts/law.ts'), ...args]);
 
   test('lists what rests on a provision, and marks nothing until it is told what has changed', async () => {
