@@ -1,5 +1,6 @@
 import type { Authority, MemberFunction } from '#db/principal.ts';
 import type { LearningPath } from '#src/content/schema.ts';
+import type { Scenario } from '#src/scenarios/engine/index.ts';
 import type { ModuleState, ScenarioState } from './overview.ts';
 
 /** Where a learner is on a path, and just what is missing. */
@@ -34,6 +35,26 @@ export function pathProgress(
     casesPlayed: Math.min(played, path.cases),
     isComplete: missingModules.length === 0 && played >= path.cases,
   };
+}
+
+/**
+ * The cases that a path shows: those that have been begun, then as many more as the path asks for, and one at least. First
+ * come those with a seat of the learner's own authority, since one learns one's own part before the others'.
+ * @param begun ids of cases
+ */
+export function offeredCases<Case extends Pick<Scenario, 'id' | 'roles'>>(
+  scenarios: readonly Case[],
+  begun: ReadonlySet<string>,
+  authority: Authority | null,
+  { cases }: Pick<LearningPath, 'cases'>,
+): Case[] {
+  const hasSeat = ({ roles }: Case) =>
+    Object.values(roles).some((role) => role.playable && role.authority === authority);
+  const touched = scenarios.filter(({ id }) => begun.has(id));
+  const others = scenarios
+    .filter(({ id }) => !begun.has(id))
+    .toSorted((a, b) => Number(hasSeat(b)) - Number(hasSeat(a)));
+  return [...touched, ...others.slice(0, Math.max(1, cases - touched.length))];
 }
 
 /** The path of a function; the first one where there is none. */

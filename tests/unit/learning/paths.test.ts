@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LearningPath } from '#src/content/schema.ts';
-import { pathFor, pathProgress } from '#src/learning/paths.ts';
+import { offeredCases, pathFor, pathProgress } from '#src/learning/paths.ts';
 
 const path: LearningPath = {
   id: 'medlem',
@@ -49,5 +49,30 @@ describe('a path', () => {
     const deputy = { ...path, id: 'stedfortraeder', functions: ['deputy' as const] };
     expect(pathFor([path, deputy], 'deputy')?.id).toBe('stedfortraeder');
     expect(pathFor([path, deputy], null)?.id).toBe('medlem');
+  });
+});
+
+describe('the cases that a path shows', () => {
+  const seat = (authority: 'politi' | 'kif', playable = true) => ({ authority, playable });
+  const cases = [
+    { id: 'a', roles: { politi: seat('politi') } },
+    { id: 'b', roles: { politi: seat('politi'), kif: seat('kif', false) } },
+    { id: 'c', roles: { kif: seat('kif') } },
+    { id: 'd', roles: { politi: seat('politi'), kif: seat('kif') } },
+  ];
+  const offered = (begun: string[], authority: 'politi' | 'kif' | null, asked = 2) =>
+    offeredCases(cases, new Set(begun), authority, { cases: asked }).map(({ id }) => id);
+
+  test('are first those in which one’s own authority can sit', () => {
+    expect(offered([], 'kif')).toEqual(['c', 'd']);
+    expect(offered([], 'kif', 3)).toEqual(['c', 'd', 'a']);
+    expect(offered([], 'politi')).toEqual(['a', 'b']);
+    expect(offered([], null)).toEqual(['a', 'b']);
+  });
+
+  test('are those that have been begun, whatever the seat, and one more at least', () => {
+    expect(offered(['a'], 'kif')).toEqual(['a', 'c']);
+    expect(offered(['a', 'b'], 'kif')).toEqual(['a', 'b', 'c']);
+    expect(offered(['a'], 'kif', 0)).toEqual(['a', 'c']);
   });
 });
