@@ -50,8 +50,12 @@ export function checkClaims(scenario: Scenario, explored: readonly Explored[]): 
   return [...found.values()];
 }
 
-/** News, passages and lines of an ending that never come, or come only where nobody who plays is there to read them. */
+/**
+ * News, passages and lines of an ending that never come, or come only where nobody who plays is there to read them. Silent
+ * where a walk was cut off: what it did not come to may still be told.
+ */
 export function checkNeverTold(scenario: Scenario, explored: readonly Explored[]): CheckFinding[] {
+  if (!explored.every(({ isWhole }) => isWhole)) return [];
   const comes = new Set<string>();
   const shown = new Set<string>();
   const met = new Set<string>();
@@ -67,11 +71,10 @@ export function checkNeverTold(scenario: Scenario, explored: readonly Explored[]
         if (isPresent(node, seat)) shown.add(key);
       }
     }
-  const isSure = explored.every(({ isWhole }) => isWhole);
   return Object.entries(scenario.nodes).flatMap(([id, node]): CheckFinding[] => {
     // A scene that nothing leads to has a finding of its own.
     if (!met.has(id)) return [];
-    const never = (message: string, where: readonly (string | number)[], isError = isSure): CheckFinding => ({
+    const never = (message: string, where: readonly (string | number)[], isError = true): CheckFinding => ({
       code: 'aldrig-fortalt',
       severity: isError ? 'error' : 'warning',
       node: id,

@@ -70,6 +70,9 @@ describe('what is never told', () => {
     const passages = [{ text: 'De to er der på én gang.', when: { all: [forklaring.when, { visited: 'skidt' }] } }];
     const [never] = coded('aldrig-fortalt', { nodes: { bordet: { passages } } });
     expect(never).toMatchObject({ severity: 'error', node: 'bordet', at: ['nodes', 'bordet', 'passages', 0] });
+    // Of a walk that was cut off nobody can say what does not come.
+    const cutOff = checkScenario(buildScenario({ nodes: { bordet: { passages } } }), knownElsewhere, 6).findings;
+    expect(cutOff.map(({ code }) => code)).not.toContain('aldrig-fortalt');
   });
 
   test('news that never come', () => {
