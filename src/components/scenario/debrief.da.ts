@@ -156,6 +156,7 @@ export const text = {
     `${capitalised(danishList(to))} fik det aldrig at vide fra dig. Det er en pligt efter loven, og den står ved magt, hvordan sagen end gik.`,
   askedFirst: {
     came: 'Du ville spørge en jurist først, så intet blev sagt her. Det blev sagt, da svaret kom, så langt svaret rakte.',
+    refused: 'Du ville spørge en jurist først, så intet blev sagt her. Svaret kom, men gav ikke lov til at sige noget af det.',
     never: 'Du ville spørge en jurist først, så intet blev sagt her. Svaret nåede ikke at komme, før sagen sluttede.',
   },
   askedAbout: 'Det, du ville spørge om lov til at dele',

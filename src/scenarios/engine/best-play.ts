@@ -45,23 +45,40 @@ export function bestPlay(
 ): PlayedLine | undefined {
   const asked = askedWithTexts(scenario);
   const seen = new Set<string>();
-  const found = new Map<PlayedLine['end'], PlayedLine>();
-  const search = (place: Place, steps: readonly PlayedStep[]): void => {
+  const found = new Map<PlayedLine['end'], Passed>();
+  // A stack of our own: the longest play that a case allows is deeper than the language's.
+  const stack: Passed[] = [{ place: from, before: null, way: null }];
+  for (let here = stack.pop(); here && !found.has('good') && seen.size < MOST_PLACES; here = stack.pop()) {
+    const { place } = here;
     const key = placeKey(place, asked);
-    if (found.has('good') || seen.has(key) || seen.size >= MOST_PLACES) return;
+    if (seen.has(key)) continue;
     seen.add(key);
     const node = scenario.nodes[place.node];
     if (node?.type === 'outcome') {
-      if (!found.has(node.valence))
-        found.set(node.valence, { steps: [...steps, { place, option: null, own: false }], end: node.valence });
-      return;
+      if (!found.has(node.valence)) found.set(node.valence, here);
+      continue;
     }
     const isPreferred = ({ choice }: Way) => Number(choice?.id === prefer.get(place.node));
     const ways = bestWays(scenario, seat, place, asked).toSorted((a, b) => isPreferred(b) - isPreferred(a));
-    for (const { choice, own, to } of ways) if (to) search(to, [...steps, { place, option: choice, own }]);
-  };
-  search(from, []);
-  return ENDS.flatMap((end) => found.get(end) ?? [])[0];
+    for (const way of ways.toReversed()) if (way.to) stack.push({ place: way.to, before: here, way });
+  }
+  const [end] = ENDS.filter((valence) => found.has(valence));
+  const last = end && found.get(end);
+  return last && { steps: stepsTo(last), end };
+}
+
+/** A place that a search has come to, from where, and what was done there. */
+interface Passed {
+  readonly place: Place;
+  readonly before: Passed | null;
+  readonly way: Way | null;
+}
+
+function stepsTo(last: Passed): PlayedStep[] {
+  const steps: PlayedStep[] = [{ place: last.place, option: null, own: false }];
+  for (let here = last; here.before; here = here.before)
+    steps.push({ place: here.before.place, option: here.way?.choice ?? null, own: here.way?.own ?? false });
+  return steps.reverse();
 }
 
 /** All that a seat is shown in a play, in order, what followed from its own decisions among it. */

@@ -18,6 +18,7 @@ export function checkDeciding(
     known('ukendt-plads', at, [node.seat], seats);
     if (node.present && !node.present.includes(node.seat)) fail('ikke-til-stede', at, { name: node.seat });
   }
+  const deciders = node.seat === 'table' ? Object.keys(scenario.roles) : [node.seat];
   const others = Object.entries(scenario.roles).some(([seat, { playable }]) => playable && seat !== node.seat);
   if (node.seat !== 'table' && others && node.auto === undefined) fail('uden-auto', at, {});
   if (node.type === 'commit') commit(node);
@@ -47,7 +48,8 @@ export function checkDeciding(
     for (const [index, choice] of choices.entries()) {
       oneChoice([...at, 'choices', index], choice);
       // Whatever the author writes: a duty that is left undone is not right, and not half right.
-      for (const { fact } of choice.rating === 'poor' ? [] : dutiesLeft(scenario, { choices }, choice.id, node.seat))
+      const left = deciders.flatMap((seat) => dutiesLeft(scenario, { choices }, choice.id, seat));
+      for (const { fact } of choice.rating === 'poor' ? [] : left)
         fail('pligt-ikke-opfyldt', [...at, 'choices', index], { choice: choice.id, name: fact });
     }
   }

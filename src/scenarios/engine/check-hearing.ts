@@ -4,8 +4,8 @@ import type { Explored } from './explore.ts';
 import { isDeciding, type Option, optionsOf } from './options.ts';
 import type { Passage, Scenario } from './schema.ts';
 import { autoOptionAt, isPresent, passagesAt, textOf } from './shown.ts';
+import { type Situation, situationTold } from './state.ts';
 import { factReader, quotedIn } from './utterance.ts';
-import type { Place } from './walk.ts';
 
 /** A fact that a text gives away, and whether somebody says it or the story does. */
 interface GivenAway {
@@ -109,15 +109,16 @@ export function checkHearing(scenario: Scenario, explored: readonly Explored[], 
   };
   for (const walked of explored)
     for (const [number, place] of walked.places.entries()) {
+      const told = situationTold(scenario, place.node, place.situation);
       for (const { index, passage } of passagesAt(scenario, place))
         for (const given of sayings.passages.get(`${place.node}/${index}`) ?? []) {
-          const hearers = listenersOf(scenario, place.node, passage).filter((seat) => !knows(place, seat, given.fact));
+          const hearers = listenersOf(scenario, place.node, passage).filter((seat) => !knows(told, seat, given.fact));
           hear(walked, number, place.node, ['passages', index], given, hearers);
         }
       for (const { where, option, given: list } of followsAt(scenario, walked, number, sayings))
         for (const given of list) {
           const isTold =
-            knows(place, walked.seat, given.fact) ||
+            knows(place.situation, walked.seat, given.fact) ||
             option.discloses.some(({ fact, to }) => fact === given.fact && to.includes(walked.seat));
           hear(walked, number, place.node, where, given, isTold ? [] : [walked.seat]);
         }
@@ -171,8 +172,8 @@ function isCalled(name: string, text: string): boolean {
   return new RegExp(`(?:ringer|skriver|sender)[^.»«]{0,40} til ${name}(?!\\p{L})`, 'u').test(text);
 }
 
-function knows({ situation }: Place, seat: string, fact: string): boolean {
-  return situation.knows.includes(`${seat}:${fact}`);
+function knows({ knows: known }: Pick<Situation, 'knows'>, seat: string, fact: string): boolean {
+  return known.includes(`${seat}:${fact}`);
 }
 
 /** What follows at a place and is shown to the seat: from its own choices, and from another's that it hears. */

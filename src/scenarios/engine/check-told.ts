@@ -2,7 +2,7 @@ import type { CheckFinding } from './check-report.ts';
 import type { Explored } from './explore.ts';
 import type { Condition, Scenario, ScenarioNode } from './schema.ts';
 import { isPresent, passagesAt, shortened, textOf } from './shown.ts';
-import { holds, isTold } from './state.ts';
+import { holds, isTold, situationTold } from './state.ts';
 
 /** A text with what it claims, as it is told at a place. */
 interface Told {
@@ -33,7 +33,8 @@ export function checkClaims(scenario: Scenario, explored: readonly Explored[]): 
     for (const [number, place] of places.entries())
       for (const { where, text, claims } of toldAt(scenario, place)) {
         const key = `${place.node}/${where.join('/')}`;
-        if (claims === undefined || holds(claims, place.situation) || found.has(key)) continue;
+        const situation = situationTold(scenario, place.node, place.situation);
+        if (claims === undefined || holds(claims, situation) || found.has(key)) continue;
         found.set(key, {
           code: 'paastand-holder-ikke',
           severity: 'error',

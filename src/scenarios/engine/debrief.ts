@@ -82,8 +82,11 @@ export interface DebriefDecision {
         readonly kind: 'round';
         readonly aim: string;
         readonly ground: string;
-        /** A lawyer was asked first: what stands in `told` was not said here. `came`: a later scene brought the answer. */
-        readonly asked: 'no' | 'came' | 'never';
+        /**
+         * A lawyer was asked first: what stands in `told` was not said here. `came`: a later scene brought the answer, and
+         * something was told by it; `refused`: by it nothing could be told.
+         */
+        readonly asked: 'no' | 'came' | 'refused' | 'never';
         readonly told: readonly (JudgedShare & { readonly text: string })[];
         readonly kept: readonly (JudgedSilence & { readonly text: string })[];
       };
@@ -276,7 +279,7 @@ function roundDetail(
     kind: 'round',
     aim: at.node.aims.find(({ aim }) => aim === sharing.aim)?.text ?? sharing.aim,
     ground: at.node.grounds.find(({ ground }) => ground === sharing.ground)?.text ?? sharing.ground,
-    asked: sharing.ground !== 'ask-lawyer' ? 'no' : hasAnswer(scenario, at.id, end) ? 'came' : 'never',
+    asked: sharing.ground === 'ask-lawyer' ? answerTo(scenario, at.id, end) : 'no',
     told: told.map((one) => ({ ...one, text: wording(one.fact, one.form) })),
     kept: kept.map((one) => ({
       ...one,
@@ -285,12 +288,15 @@ function roundDetail(
   };
 }
 
-/** Whether the play came to a scene that brings the answer to what was asked in another. */
-function hasAnswer({ nodes }: Scenario, asked: string, { visited }: PlayState): boolean {
-  return Object.entries(nodes).some(
-    ([id, node]) =>
-      (node.type === 'brief' || node.type === 'inject') && node.answers?.scene === asked && visited.includes(id),
+/** What came of asking a lawyer in a scene. */
+function answerTo({ nodes }: Scenario, asked: string, { visited, told }: PlayState): 'came' | 'refused' | 'never' {
+  const scenes = Object.entries(nodes).flatMap(([id, node]) =>
+    (node.type === 'brief' || node.type === 'inject') && node.answers?.scene === asked && visited.includes(id)
+      ? [id]
+      : [],
   );
+  if (scenes.length === 0) return 'never';
+  return told.some(({ node }) => scenes.includes(node)) ? 'came' : 'refused';
 }
 
 function basisOf(node: SharingNode, { told, kept }: Extract<DebriefDecision['detail'], { kind: 'round' }>): string[] {

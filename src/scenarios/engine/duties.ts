@@ -13,9 +13,11 @@ export interface Duty {
 
 /**
  * The duties that a written choice leaves undone although another choice of the same scene meets them: silence in other
- * words. Such a choice is never right, and never half right, whatever its author writes. A promise to tell later (`later`)
- * meets nothing yet.
+ * words. Such a choice is never right, and never half right, whatever its author writes; nor is one that tells one of those
+ * who must know and leaves out the other. A promise to tell later (`later`) meets nothing yet. In which form it is told is
+ * not weighed, since a duty has a measure of its own (disclosure.ts).
  * @param seat who decides; only the holder's own duty binds (disclosure.ts)
+ * @returns each with those alone who could have been told here, and were not
  */
 export function dutiesLeft(
   scenario: Scenario,
@@ -24,12 +26,11 @@ export function dutiesLeft(
   seat: string,
 ): Duty[] {
   const taken = choices.find(({ id }) => id === choice);
-  return dutiesOf(scenario, seat).filter(({ fact, to }) => {
-    const meets = (one: DecisionNode['choices'][number] | undefined) =>
-      one?.discloses.some(
-        (told) => !told.later && told.fact === fact && told.to.some((recipient) => to.includes(recipient)),
-      ) === true;
-    return choices.some(meets) && !meets(taken);
+  return dutiesOf(scenario, seat).flatMap((duty) => {
+    const tells = (one: DecisionNode['choices'][number] | undefined, to: string) =>
+      one?.discloses.some((told) => !told.later && told.fact === duty.fact && told.to.includes(to)) === true;
+    const left = duty.to.filter((to) => choices.some((one) => tells(one, to)) && !tells(taken, to));
+    return left.length > 0 ? [{ ...duty, to: left }] : [];
   });
 }
 

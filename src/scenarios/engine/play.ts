@@ -3,7 +3,7 @@ import type { CompiledScenario } from './compile.ts';
 import { isDeciding, isDecision, type Option, optionsOf } from './options.ts';
 import { heardIn, roundOption } from './round.ts';
 import type { Passage, Scenario, ScenarioNode } from './schema.ts';
-import { autoChoiceIn, holds, isTold, type Situation } from './state.ts';
+import { autoChoiceIn, holds, isTold, type Situation, situationTold } from './state.ts';
 
 /** A decision of the learner: an option (compile.ts) or a round (share-text.ts), and then, where the scene asks, why. */
 export interface Move {
@@ -124,8 +124,9 @@ function settle(compiled: CompiledScenario, start: PlayState): PlayState {
   // A circle of scenes without a decision would never end; the checker refuses it, and so does this bound.
   for (let scenes = 0; scenes <= Object.keys(compiled.scenario.nodes).length; scenes += 1) {
     const node = compiled.scenario.nodes[state.node];
-    if (!node || node.type === 'outcome' || decidesHere(node, state.seat)) return withPassages(state, node);
-    state = withPassages(state, node);
+    if (!node || node.type === 'outcome' || decidesHere(node, state.seat))
+      return withPassages(compiled.scenario, state);
+    state = withPassages(compiled.scenario, state);
     if (!isDeciding(node)) {
       const next = step(compiled, state, null, state.seat, false);
       if (!next) throw new RangeError(`No way on from ${state.node} in ${compiled.scenario.id}`);
@@ -171,10 +172,12 @@ function step(
   return { ...next.context, seat: state.seat, node: String(next.value), happened: state.happened };
 }
 
-function withPassages(state: PlayState, node: ScenarioNode | undefined): PlayState {
+function withPassages(scenario: Scenario, state: PlayState): PlayState {
+  const node = scenario.nodes[state.node];
   if (!node || node.type === 'outcome' || !isTold(node, state)) return state;
   if (node.present && !node.present.includes(state.seat)) return state;
-  const heard = node.passages.filter(({ when }) => holds(when, state)).map(happening);
+  const situation = situationTold(scenario, state.node, state);
+  const heard = node.passages.filter(({ when }) => holds(when, situation)).map(happening);
   return heard.length === 0 ? state : { ...state, happened: [...state.happened, ...heard] };
 }
 

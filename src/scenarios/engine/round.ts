@@ -1,5 +1,5 @@
 import { judgeSharing, judgeSilence, type SharingJudgement, type SilenceJudgement } from './disclosure.ts';
-import type { Fault, Rating } from './judgement.ts';
+import type { Fault, Ground, Rating } from './judgement.ts';
 import { type Option, weakest } from './options.ts';
 import type { Fact, Scenario, SharingNode } from './schema.ts';
 import { readShareText, type Sharing } from './share-text.ts';
@@ -53,6 +53,7 @@ export function roundOption(
   );
   if (!isPossible) return undefined;
   const { rating, faults } = judgeRound(scenario, at, situation, seat, sharing);
+  const isAsking = sharing.ground === 'ask-lawyer' && sharing.shares.length > 0;
   return {
     id: text,
     text: roundText(scenario, sharing),
@@ -60,7 +61,8 @@ export function roundOption(
     // Who asks first tells nothing yet; the answer has a scene of its own, or does not come (state.ts).
     discloses: sharing.ground === 'ask-lawyer' ? [] : [...sharing.shares],
     reliesOn: [],
-    follows: (sharing.ground === 'ask-lawyer' ? node.asked : undefined) ?? node.follows,
+    // Who asks about nothing has kept silent.
+    follows: (isAsking ? node.asked : undefined) ?? node.follows,
     rating,
     faults,
     evidence: rating === 'best' ? node.evidence : {},
@@ -158,12 +160,17 @@ export function judgeRound(
   };
 }
 
-/** The round that gives exactly what is needed, in the shortest form that is enough; what a checker plays where nothing else matters. */
+/**
+ * The round that gives exactly what is needed, in the shortest form that is enough; what a checker plays where nothing else
+ * matters.
+ * @param apart grounds that it may not rest on
+ */
 export function fairRound(
   scenario: Scenario,
   at: { readonly id: string; readonly node: SharingNode },
   situation: Situation,
   seat: string,
+  apart: readonly Ground[] = [],
 ): Sharing {
   const { node } = at;
   const shares = shareablesIn(scenario, at, situation, seat).flatMap(({ fact: name, full, short }) => {
@@ -177,7 +184,8 @@ export function fairRound(
     return to.length > 0 && form ? [{ fact: name, to, form }] : [];
   });
   // Said with the aim and the ground that fit it best, whatever the author's order.
-  const said = node.aims.flatMap(({ aim }) => node.grounds.map(({ ground }) => ({ aim, ground, shares })));
+  const grounds = node.grounds.filter(({ ground }) => !apart.includes(ground));
+  const said = node.aims.flatMap(({ aim }) => grounds.map(({ ground }) => ({ aim, ground, shares })));
   const rated = said.map((sharing) => ({ sharing, ...judgeRound(scenario, at, situation, seat, sharing) }));
   const best = (['best', 'acceptable'] as const).flatMap(
     (rating) => rated.find((one) => one.rating === rating) ?? [],

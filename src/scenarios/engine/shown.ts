@@ -2,7 +2,7 @@ import { endingOf } from './ending.ts';
 import { isDeciding, isDecision, type Option, optionsOf } from './options.ts';
 import { heardIn, roundOption, shareablesIn } from './round.ts';
 import { COMMIT_PARTS, type Passage, type Scenario, type ScenarioNode } from './schema.ts';
-import { autoChoiceIn, holds, isTold } from './state.ts';
+import { autoChoiceIn, holds, isTold, situationTold } from './state.ts';
 import type { Place } from './walk.ts';
 
 /** A text that a seat is shown in a play. */
@@ -30,7 +30,8 @@ export function passagesAt(
 ): { readonly index: number; readonly passage: Passage }[] {
   const node = scenario.nodes[id];
   if (!node || node.type === 'outcome' || !isTold(node, situation)) return [];
-  return node.passages.flatMap((passage, index) => (holds(passage.when, situation) ? [{ index, passage }] : []));
+  const told = situationTold(scenario, id, situation);
+  return node.passages.flatMap((passage, index) => (holds(passage.when, told) ? [{ index, passage }] : []));
 }
 
 /** What the case chooses at a place for a seat that is not played; undefined where the played seat decides, or nobody. */

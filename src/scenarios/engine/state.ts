@@ -125,6 +125,14 @@ function answered(
   return { by: step.seat, discloses };
 }
 
+/** The situation that the texts of a scene are told in: a scene that brings an answer tells of it, so it has come. */
+export function situationTold(scenario: Scenario, id: string, situation: Situation): Situation {
+  const effect = effectOfScene(scenario, id);
+  if (!effect?.answers) return situation;
+  const { knows, told } = afterEffect(situation, effect, '', false);
+  return { ...situation, knows, told };
+}
+
 /** Whether a step put something off until an answer: only that need be remembered of it. */
 export function isAwaiting({ choice }: Pick<Step, 'choice'>, later: Answers['later']): boolean {
   const sharing = readShareText(choice);

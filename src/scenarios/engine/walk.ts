@@ -77,11 +77,17 @@ export function waysFrom(
   }));
 }
 
-/** Of a trail and of visits a walk keeps what some condition asks about: two hundred thousand whole trails would fill the memory. */
+/**
+ * Of a trail and of visits a walk keeps what some condition asks about: two hundred thousand whole trails would fill the
+ * memory. A choice that is taken again is kept once, or a circle of decisions would never come back to where it was; what
+ * is answered is the last that was asked (state.ts).
+ */
 function remembered(before: Situation, after: Situation, node: string, choice: string, asked: Asked): Situation {
+  const isRead = (one: string) => asked.chose.has(`${node}/${one}`);
+  const others = before.trail.filter((step) => step.node !== node || (step.choice !== choice && isRead(step.choice)));
   return {
     ...after,
-    trail: asked.chose.has(`${node}/${choice}`) || isAwaited({ node, choice }, asked) ? after.trail : before.trail,
+    trail: isRead(choice) || asked.answers.has(node) ? [...others, ...after.trail.slice(-1)] : before.trail,
     visited: asked.visited.has(node) ? after.visited : before.visited,
   };
 }
@@ -91,7 +97,8 @@ const MOST_PAIRS = 8;
 
 /**
  * The rounds that a walk must try: the fair one, and every way to tell or keep what a condition reads, each with all else
- * told fairly, so that a poor judgement there comes from those pairs alone.
+ * told fairly, so that a poor judgement there comes from those pairs alone. Where it is fair to ask a lawyer first, nothing
+ * is told by that, so the ways to tell are tried on the best of the other grounds.
  */
 function roundsIn(
   scenario: Scenario,
@@ -110,35 +117,25 @@ function roundsIn(
     const to = share.to.filter((one) => !pairs.some((pair) => pair.fact === share.fact && pair.to === one));
     return to.length > 0 ? [{ ...share, to }] : [];
   });
-  const asking = asksFirst(at, fair, asked);
-  const round = (told: typeof pairs) =>
-    shareText({ ...fair, shares: [...without, ...told.map(({ fact, to, form }) => ({ fact, to: [to], form }))] });
+  const telling = fair.ground === 'ask-lawyer' ? fairRound(scenario, at, situation, by, ['ask-lawyer']) : fair;
+  const round = (told: typeof pairs, said: Sharing) =>
+    shareText({ ...said, shares: [...without, ...told.map(({ fact, to, form }) => ({ fact, to: [to], form }))] });
   const isFair = ({ fact, to }: (typeof pairs)[number]) =>
     fair.shares.some((share) => share.fact === fact && share.to.includes(to));
-  if (pairs.length > MOST_PAIRS)
-    return [
-      shareText(fair),
-      ...asking,
-      round([]),
-      round(pairs),
-      ...pairs.map((pair) => round(pairs.filter((one) => isFair(one) !== (one === pair)))),
-    ];
+  const ways =
+    pairs.length > MOST_PAIRS
+      ? [pairs.filter(isFair), [], pairs, ...pairs.map((pair) => pairs.filter((one) => isFair(one) !== (one === pair)))]
+      : Array.from({ length: 2 ** pairs.length }, (_, bits) =>
+          pairs.filter((_pair, index) => (bits >> index) % 2 === 1),
+        );
+  const isAnswered = asked.answers.has(at.id);
+  const isOffered = at.node.grounds.some(({ ground }) => ground === 'ask-lawyer');
   return [
-    ...Array.from({ length: 2 ** pairs.length }, (_, bits) =>
-      round(pairs.filter((_pair, index) => (bits >> index) % 2 === 1)),
-    ),
-    ...asking,
+    ...(fair.ground === 'ask-lawyer' ? [shareText(fair)] : []),
+    ...ways.map((told) => round(told, telling)),
+    // Elsewhere asking first tells as little as silence does.
+    ...(isOffered && isAnswered ? ways.map((told) => round(told, { ...fair, ground: 'ask-lawyer' })) : []),
   ];
-}
-
-/** To ask a lawyer about the fair round, where a later scene brings the answer: elsewhere it tells as little as silence does. */
-function asksFirst(
-  { id, node }: { readonly id: string; readonly node: SharingNode },
-  fair: Sharing,
-  asked: Asked,
-): string[] {
-  const isOffered = fair.ground !== 'ask-lawyer' && node.grounds.some(({ ground }) => ground === 'ask-lawyer');
-  return isOffered && asked.answers.has(id) ? [shareText({ ...fair, ground: 'ask-lawyer' })] : [];
 }
 
 function fairForm(fair: Sharing, fact: string): 'full' | 'short' | undefined {
@@ -155,12 +152,6 @@ export interface Asked {
   readonly forms: ReadonlySet<string>;
   /** Scenes that some later scene answers, with what each of their choices puts off. */
   readonly answers: ReadonlyMap<string, Answers['later']>;
-}
-
-/** Whether a step waits for an answer that some scene brings. */
-function isAwaited({ node, choice }: { readonly node: string; readonly choice: string }, { answers }: Asked): boolean {
-  const later = answers.get(node);
-  return later !== undefined && isAwaiting({ choice }, later);
 }
 
 /** Collects what any condition of the scenario reads, so that facts that nothing later reads stay out of the state space. @param nodes whose conditions are read */
@@ -239,16 +230,22 @@ export function placeKey({ node, situation }: Place, asked: Asked): string {
     .toSorted()
     .join(',');
   const chose = situation.trail
-    .filter((step) => asked.chose.has(`${step.node}/${step.choice}`) || isAwaited(step, asked))
     .map((step) => `${step.node}/${step.choice}`)
+    .filter((one) => asked.chose.has(one))
     .toSorted()
+    .join(',');
+  const awaited = [...asked.answers]
+    .map(([scene, later]) => {
+      const last = situation.trail.findLast((step) => step.node === scene);
+      return last && isAwaiting(last, later) ? last.choice : '';
+    })
     .join(',');
   const whole = situation.told
     .filter(({ to, fact, form }) => form === 'full' && asked.forms.has(`${to}:${fact}`))
     .map(({ to, fact }) => `${to}:${fact}`)
     .toSorted()
     .join(',');
-  return `${node}|${vars}|${knows}|${visited}|${chose}|${whole}`;
+  return `${node}|${vars}|${knows}|${visited}|${chose}|${awaited}|${whole}`;
 }
 
 /** A move that is open where a play stands, and how it is judged. */

@@ -60,6 +60,50 @@ describe('to ask a lawyer first', () => {
     expect(happened[0]).toEqual({ kind: 'follows', text: 'Juristen svarer på fredag.' });
   });
 
+  test('about nothing is silence, and is followed by what follows silence', () => {
+    const nothing = { node: 'runden', choice: shareText({ aim: 'help', ground: 'ask-lawyer', shares: [] }) };
+    const { happened } = replay(compiled(), 'kommune', [...opening, nothing]);
+    expect(happened[0]).toEqual({ kind: 'follows', text: 'De skriver det ned.' });
+  });
+
+  test('is known in the scene that brings the answer, which can tell of it', () => {
+    const passages = [
+      { text: 'Henrik får datoen.', when: { knows: { seat: 'politi', fact: 'frist' } } },
+      { text: 'Juristen siger nej.', when: { not: { knows: { seat: 'politi', fact: 'frist' } } } },
+    ];
+    const texts = (answers: object) => {
+      const svaret = { type: 'brief', title: 'Svaret', day: 'Dag 9', answers, passages, goto: 'slut' };
+      const { happened } = replay(compiled(answers, { svaret }), 'kommune', [...opening, asks]);
+      return happened.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+    };
+    expect(texts({ scene: 'runden' })).toEqual(['Henrik får datoen.']);
+    expect(texts({ scene: 'runden', allows: [] })).toEqual(['Juristen siger nej.']);
+  });
+
+  test('the checker reads that scene as it is told: with the answer', () => {
+    const claims = { all: ['politi', 'psykiatri'].map((seat) => ({ knows: { seat, fact: 'frist' } })) };
+    const passages = [
+      { text: 'Henrik har nu hørt, at Bo skal ud på dag 30.', when: claims, claims },
+      { say: { seat: 'psykiatri', name: 'Lone', text: 'Bo skal ud på dag 30.' }, when: claims },
+    ];
+    const svaret = {
+      type: 'brief',
+      title: 'Svaret',
+      day: 'Dag 9',
+      present: ['kommune', 'politi', 'psykiatri'],
+      passages,
+    };
+    const { scenario } = compiled(undefined, {
+      svaret: { ...svaret, answers: { scene: 'runden' }, goto: 'slut' },
+    });
+    expect(checkScenario(scenario, knownElsewhere).findings).toEqual([]);
+    // The same words before the answer tell police what nobody has told them.
+    const early = { ...svaret, passages: passages.map(({ when: _, ...one }) => one), goto: 'runden' };
+    const { scenario: too } = compiled({ scene: 'runden' }, { tidligt: early, brevet: { goto: 'tidligt' } });
+    const codes = checkScenario(too, knownElsewhere).findings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['paastand-holder-ikke', 'sagt-men-ikke-fortalt']));
+  });
+
   test('tells what was asked about in the scene that brings the answer, from the one who asked', () => {
     const end = replay(compiled({ scene: 'runden' }), 'kommune', [...opening, asks, closes]);
     expect(toldTo(end).toSorted()).toEqual(['barn>psykiatri svaret', 'frist>politi svaret', 'frist>psykiatri svaret']);
@@ -90,6 +134,8 @@ describe('to ask a lawyer first', () => {
     const came = debrief(compiled({ scene: 'runden' }), 'kommune', moves);
     expect(came.under.facts.map(({ fact }) => fact)).not.toContain('frist');
     expect(came.decisions[1]?.detail).toMatchObject({ kind: 'round', asked: 'came' });
+    const refused = debrief(compiled({ scene: 'runden', allows: [] }), 'kommune', moves);
+    expect(refused.decisions[1]?.detail).toMatchObject({ kind: 'round', asked: 'refused' });
     expect(debrief(compiled(), 'kommune', [...opening, tells, closes]).decisions[1]?.detail).toMatchObject({
       asked: 'no',
     });

@@ -63,6 +63,28 @@ describe('a duty', () => {
     expect(checkScenario(mended, knownElsewhere).findings.map(({ code }) => code)).not.toContain('pligt-ikke-opfyldt');
   });
 
+  test('to two is left by the choice that tells one of them, and of them alone', () => {
+    const { barn } = scenario.facts;
+    if (!barn?.duty) throw new Error('The child is a duty');
+    const two = {
+      ...scenario,
+      facts: { ...scenario.facts, barn: { ...barn, duty: { ...barn.duty, to: ['psykiatri', 'politi'] } } },
+    };
+    const [siger, ...others] = node.choices;
+    if (!siger) throw new Error('There is a choice that tells');
+    const both = { ...siger, discloses: [{ fact: 'barn', to: ['psykiatri', 'politi'], form: 'full' as const }] };
+    const leaves = (id: string) => dutiesLeft(two, { choices: [both, ...others] }, id, 'kommune').map(({ to }) => to);
+    expect(leaves('siger')).toEqual([]);
+    expect(leaves('forkert')).toEqual([['psykiatri']]);
+    expect(leaves('troester')).toEqual([['psykiatri', 'politi']]);
+  });
+
+  test('pligt-ikke-opfyldt: a choice of the whole table is held to the duty of whoever has it', () => {
+    const { auto: _, ...table } = { ...node, seat: 'table' };
+    const { findings } = checkScenario({ ...scenario, nodes: { ...scenario.nodes, barnet: table } }, knownElsewhere);
+    expect(findings.filter(({ code }) => code === 'pligt-ikke-opfyldt')).toHaveLength(3);
+  });
+
   test("is the holder's alone", () => expect(left('troester', 'politi')).toEqual([]));
 
   test('is none where no choice of the scene could meet it', () => {
