@@ -329,7 +329,7 @@ export function randomPlay(
   return { states, moves: taken };
 }
 
-/** Every place that a seat can come to, by its key: the walk that the checker and the counterfactual take. */
+/** Every place that a seat can come to, by its key: told apart by all that some condition of the case reads. */
 export function reachable(scenario: Scenario, seat: string): Map<string, Place> {
   const asked = askedBy(scenario);
   const places = new Map<string, Place>();
