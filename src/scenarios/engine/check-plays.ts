@@ -1,5 +1,6 @@
 import { checkConsequences } from './check-consequences.ts';
 import type { CheckFinding, Coverage } from './check-report.ts';
+import { readAhead } from './explore.ts';
 import { decisionCounts, ringsIn } from './leads.ts';
 import { isDeciding, isDecision } from './options.ts';
 import { randomFrom } from './random.ts';
@@ -112,13 +113,14 @@ function pathOf(visit: Visit): string[] {
 }
 
 function walkSeat(scenario: Scenario, seat: string, asked: Asked, budget: number, found: Found): Coverage {
+  const ahead = readAhead(scenario);
   const ids = new Map<string, number>();
   const queue: Visit[] = [];
   /** For each place: where it leads, doubled, and one more for an own decision. Numbers, since there may be a million. */
   const leads: number[][] = [];
   const ends: number[] = [];
   const reach = (visit: Visit): number => {
-    const key = `${visit.poor ? '!' : ''}${placeKey(visit.place, asked)}`;
+    const key = `${visit.poor ? '!' : ''}${placeKey(visit.place, ahead.get(visit.place.node) ?? asked)}`;
     const id = ids.get(key);
     if (id !== undefined) return id;
     ids.set(key, queue.length);

@@ -79,6 +79,18 @@ export function askedWithTexts(scenario: Scenario): Asked {
   return askedToRead(scenario, new Map()).all;
 }
 
+/**
+ * For each scene what the rules of play read there and in the scenes that can come after it. Places that differ in nothing
+ * of it behave alike from there on.
+ */
+export function readAhead(scenario: Scenario): ReadonlyMap<string, Asked> {
+  const byScene = Object.entries(scenario.nodes).map(([id, node]): [string, Asked] => [
+    id,
+    askedBy({ ...scenario, assert: [] }, { [id]: node }),
+  ]);
+  return askedAhead(scenario, new Map(byScene), askedBy(scenario, {}));
+}
+
 interface Reading {
   readonly all: Asked;
   readonly always: Asked;

@@ -31,6 +31,8 @@ export interface RobotScore {
 export interface Hits {
   readonly count: number;
   readonly chance: number;
+  /** Of what a blind pick hits. */
+  readonly variance: number;
 }
 
 const LAWYER = /\bjurist|\bjuridisk/iu;
@@ -60,7 +62,7 @@ function least(cards: readonly Card[], of: (card: Card) => number): number | nul
   return amounts.every((one) => one === lowest) ? null : amounts.indexOf(lowest);
 }
 
-const NO_HITS: Hits = { count: 0, chance: 0 };
+const NO_HITS: Hits = { count: 0, chance: 0, variance: 0 };
 const SEED = 410;
 /** Rounds that somebody might tick, drawn blindly, to know what chance gives. */
 const DRAWN_ROUNDS = 60;
@@ -76,10 +78,14 @@ export function playRobot(scenario: Scenario, robot: string, strategy: Strategy)
   const choose = (cards: readonly Card[]): number => {
     const picked = cards.length > 1 ? strategy(cards) : null;
     if (picked === null) return Math.floor(random() * cards.length);
-    const hits = (before: Hits, isHit: (card: Card | undefined) => boolean): Hits => ({
-      count: before.count + Number(isHit(cards[picked])),
-      chance: before.chance + cards.filter(isHit).length / cards.length,
-    });
+    const hits = (before: Hits, isHit: (card: Card | undefined) => boolean): Hits => {
+      const share = cards.filter(isHit).length / cards.length;
+      return {
+        count: before.count + Number(isHit(cards[picked])),
+        chance: before.chance + share,
+        variance: before.variance + share * (1 - share),
+      };
+    };
     score = {
       robot,
       decisions: score.decisions + 1,
@@ -149,7 +155,7 @@ function pickRound(
       return to.length > 0 ? [{ fact, to, form }] : [];
     }),
   });
-  const hand: Sharing[] = [
+  const possible: Sharing[] = [
     ...Array.from({ length: DRAWN_ROUNDS }, ticked),
     ...node.grounds.flatMap(({ ground }) => [
       { ...said(), ground, shares: all },
@@ -157,6 +163,11 @@ function pickRound(
     ]),
     fairRound(scenario, at, situation, by),
   ];
+  // A round has no order: who always takes the first or the last must not find the fair one there.
+  const hand = possible
+    .map((sharing) => ({ sharing, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ sharing }) => sharing);
   const cards = hand.map((sharing): Card => {
     const ground = node.grounds.find((one) => one.ground === sharing.ground)?.text ?? '';
     const { rating } = judgeRound(scenario, at, situation, by, sharing);
@@ -175,7 +186,11 @@ export function scoreRobots(scenarios: readonly Scenario[]): RobotScore[] {
 }
 
 function together(one: RobotScore, other: RobotScore): RobotScore {
-  const sum = (a: Hits, b: Hits): Hits => ({ count: a.count + b.count, chance: a.chance + b.chance });
+  const sum = (a: Hits, b: Hits): Hits => ({
+    count: a.count + b.count,
+    chance: a.chance + b.chance,
+    variance: a.variance + b.variance,
+  });
   return {
     robot: one.robot,
     decisions: one.decisions + other.decisions,
@@ -184,8 +199,10 @@ function together(one: RobotScore, other: RobotScore): RobotScore {
   };
 }
 
-/** So much better than blind picking may a rule of thumb do, over the whole library. */
+/** So much better than blind picking may a rule of thumb do, over the whole library; */
 const MOST_ABOVE_CHANCE = 0.05;
+/** and where it speaks too seldom for that to mean anything, as well as blind picking does in 19 of 20 libraries. */
+const NINETEEN_IN_TWENTY = 1.645;
 const NAMES: Readonly<Record<string, string>> = {
   lawyer: 'altid at spørge en jurist',
   silence: 'altid at sige mindst',
@@ -200,8 +217,8 @@ const NAMES: Readonly<Record<string, string>> = {
 export function checkRobots(scenarios: readonly Scenario[]): CheckFinding[] {
   return scoreRobots(scenarios).flatMap(({ robot, decisions, best, safe }) => {
     const percent = (one: number) => Math.round((one / decisions) * 100);
-    const isAbove = ({ count, chance }: Hits) =>
-      decisions > 0 && count / decisions > chance / decisions + MOST_ABOVE_CHANCE;
+    const isAbove = ({ count, chance, variance }: Hits) =>
+      count > chance + Math.max(MOST_ABOVE_CHANCE * decisions, NINETEEN_IN_TWENTY * Math.sqrt(variance));
     const finding = ({ count, chance }: Hits, what: string): CheckFinding => ({
       code: 'robot-gaetter',
       severity: 'error',

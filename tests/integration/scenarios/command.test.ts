@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { UNMENDED_CASES } from '#src/content/unmended-cases.ts';
 import { projectRoot } from '#tests/support/imports.ts';
 import { buildLargeScenario } from '#tests/support/large-scenario.ts';
 import { buildRichScenario } from '#tests/support/rich-scenario.ts';
@@ -77,15 +76,14 @@ test('past the budget the report says that plays were drawn instead', () => {
   const { stdout } = scenarios('check', '--json', file('stor.yaml', stringify(large)));
   const { coverage } = JSON.parse(stdout) as { coverage: object[] };
   expect(coverage).toEqual([expect.objectContaining({ kind: 'sampled', places: 200_000, plays: 10_000 })]);
-}, 60_000);
+}, 180_000);
 
 test('without a file it reads the library', () => {
   const { stdout, status } = scenarios('check');
   expect(stdout).toContain('tre-gange-paa-to-maaneder.yaml: kommune:');
-  expect(stdout).toMatch(/\d+ fejl, \d+ advarsler\./);
-  // What its cases wait for is on a list of its own (src/content/unmended-cases.ts).
-  expect(status).toBe(Object.keys(UNMENDED_CASES).length > 0 ? 1 : 0);
-}, 60_000);
+  expect(stdout).toContain('0 fejl, 0 advarsler.');
+  expect(status).toBe(0);
+}, 180_000);
 
 test('a file that is not there, and a word that is no command, say what to do', () => {
   expect(scenarios('check', join(folder, 'ingen.yaml'))).toMatchObject({

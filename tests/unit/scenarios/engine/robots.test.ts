@@ -39,8 +39,8 @@ test('chance is counted in the places where the rule speaks, and a rule that is 
   expect(play('lawyer')).toEqual({
     robot: 'lawyer',
     decisions: 0,
-    best: { count: 0, chance: 0 },
-    safe: { count: 0, chance: 0 },
+    best: { count: 0, chance: 0, variance: 0 },
+    safe: { count: 0, chance: 0, variance: 0 },
   });
   const first = play('first');
   expect(first.decisions).toBeGreaterThan(6);
